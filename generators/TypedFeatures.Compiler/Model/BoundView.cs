@@ -1,0 +1,40 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler;
+
+/// <summary>A feature view as the generator's pipeline carries it: values only, no Roslyn type, equal where the output would be equal.</summary>
+/// <param name="Declaration">What the emitted C# needs to know of the record.</param>
+/// <param name="Plan">What the record means.</param>
+public sealed record BoundView(ViewDeclaration Declaration, ViewPlan Plan);
+
+/// <summary>The record of a feature view as declared.</summary>
+/// <param name="Namespace">Its namespace; empty for the global one.</param>
+/// <param name="Name">Its simple name; views are top-level types.</param>
+/// <param name="IsPublic">Whether it is public; otherwise internal.</param>
+/// <param name="Description">Its XML summary as plain text.</param>
+/// <param name="Owner">Who answers for it.</param>
+/// <param name="OnlineTtl">In microseconds; null for ever.</param>
+/// <param name="Freshness">In microseconds; null where nothing is promised.</param>
+/// <param name="Parameters">The parameters of <c>Define</c>, in order.</param>
+/// <param name="KeyDescriptions">The XML summaries of the entity-key properties, in declaration order.</param>
+public sealed record ViewDeclaration(
+    string Namespace,
+    string Name,
+    bool IsPublic,
+    string Description,
+    string Owner,
+    long? OnlineTtl,
+    long? Freshness,
+    EquatableArray<DefineParameter> Parameters,
+    EquatableArray<string> KeyDescriptions);
+
+/// <summary>A parameter of <c>Define</c>.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Source">What it reads.</param>
+public sealed record DefineParameter(string Name, SourceSchema Source);
+
+/// <summary>A source record as the generator's pipeline carries it.</summary>
+/// <param name="Namespace">Its namespace; empty for the global one.</param>
+/// <param name="Name">Its simple name, with containing types joined by dots.</param>
+/// <param name="Schema">Its schema.</param>
+public sealed record BoundSource(string Namespace, string Name, SourceSchema Schema);

@@ -1,0 +1,74 @@
+namespace TypedFeatures.Plans;
+
+/// <summary>Walks over scalar expressions.</summary>
+public static class ScalarTraversal
+{
+    /// <summary>The direct operands, an aggregate's argument and predicate included.</summary>
+    public static IEnumerable<Scalar> Operands(this Scalar node) => node switch
+    {
+        Unary unary => [unary.Operand],
+        Binary binary => [binary.Left, binary.Right],
+        Conversion conversion => [conversion.Operand],
+        Conditional conditional => [conditional.Test, conditional.WhenTrue, conditional.WhenFalse],
+        Call call => call.Arguments,
+        Aggregate aggregate => new[] { aggregate.Argument, aggregate.Predicate }.OfType<Scalar>(),
+        _ => [],
+    };
+
+    /// <summary>The node and everything below it, parents first.</summary>
+    public static IEnumerable<Scalar> DescendantsAndSelf(this Scalar node) =>
+        new[] { node }.Concat(node.Operands().SelectMany(DescendantsAndSelf));
+
+    /// <summary>
+    /// Replaces nodes from the top down: what <paramref name="replace"/> returns stands for the node as it is;
+    /// where it returns null the node stays and its operands are looked at.
+    /// </summary>
+    public static Scalar Rewrite(this Scalar node, Func<Scalar, Scalar?> replace)
+    {
+        if (replace(node) is { } replacement)
+        {
+            return replacement;
+        }
+
+        Scalar Inner(Scalar operand) => operand.Rewrite(replace);
+        return node switch
+        {
+            Unary unary => unary with { Operand = Inner(unary.Operand) },
+            Binary binary => binary with { Left = Inner(binary.Left), Right = Inner(binary.Right) },
+            Conversion conversion => conversion with { Operand = Inner(conversion.Operand) },
+            Conditional conditional => conditional with
+            {
+                Test = Inner(conditional.Test),
+                WhenTrue = Inner(conditional.WhenTrue),
+                WhenFalse = Inner(conditional.WhenFalse),
+            },
+            Call call => call with { Arguments = call.Arguments.Select(Inner).ToEquatableArray() },
+            Aggregate aggregate => aggregate with
+            {
+                Argument = aggregate.Argument is { } argument ? Inner(argument) : null,
+                Predicate = aggregate.Predicate is { } predicate ? Inner(predicate) : null,
+            },
+            _ => node,
+        };
+    }
+
+    /// <summary>Whether computing the expression can fail on some row: checked integers, narrowing conversions, instants out of range.</summary>
+    public static bool MayFail(this Scalar node) => node.DescendantsAndSelf().Any(n => n switch
+    {
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } b => !b.Type.IsFloating,
+        Binary { Operator: BinaryOperator.Divide } b => !b.Type.IsFloating && b.Right is not Constant { Value: not (-1 or -1L) },
+        Unary { Operator: UnaryOperator.Negate } u => !u.Type.IsFloating,
+        Unary { Operator: UnaryOperator.Value } => true,
+        Call { Function: ScalarFunction.Abs } c => !c.Type.IsFloating,
+        Conversion c => !IsWidening(c.Operand.Type.Kind, c.Type.Kind),
+        _ => false,
+    });
+
+    private static bool IsWidening(ScalarKind from, ScalarKind to) => from == to || (from, to) switch
+    {
+        (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => true,
+        (ScalarKind.Int64, ScalarKind.Double) => true,
+        (ScalarKind.Single, ScalarKind.Double) => true,
+        _ => false,
+    };
+}

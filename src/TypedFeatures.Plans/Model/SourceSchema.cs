@@ -1,0 +1,78 @@
+namespace TypedFeatures.Plans;
+
+/// <summary>What the rows of a source are.</summary>
+public enum SourceKind
+{
+    /// <summary>Facts, one row per event (and later versions of it).</summary>
+    Event,
+
+    /// <summary>Slowly changing attributes, one row per change.</summary>
+    Dimension,
+}
+
+/// <summary>What a column means to the store, beyond its value.</summary>
+public enum ColumnRole
+{
+    /// <summary>A value and nothing more.</summary>
+    Value,
+
+    /// <summary>The id that makes two rows the same event; events only, exactly one.</summary>
+    EventId,
+
+    /// <summary>When the event happened; events only, exactly one.</summary>
+    EventTime,
+
+    /// <summary>When the row became known; at most one.</summary>
+    IngestTime,
+
+    /// <summary>A part of a dimension's key, in declaration order.</summary>
+    EntityKey,
+
+    /// <summary>From when a dimension row holds; dimensions only, exactly one.</summary>
+    ValidFrom,
+}
+
+/// <summary>A column of a source.</summary>
+/// <param name="Property">The C# property.</param>
+/// <param name="Name">The name in storage.</param>
+/// <param name="Type">The type of its values.</param>
+/// <param name="Role">What it means to the store.</param>
+/// <param name="IsPii">Whether it holds personal data.</param>
+/// <param name="IsKnownAfterOutcome">Whether later versions of a row may change it.</param>
+public sealed record SourceColumn(
+    string Property,
+    string Name,
+    ScalarType Type,
+    ColumnRole Role = ColumnRole.Value,
+    bool IsPii = false,
+    bool IsKnownAfterOutcome = false);
+
+/// <summary>A source of rows: its name in storage and its columns in declaration order.</summary>
+/// <param name="Name">The table's name.</param>
+/// <param name="Kind">Events or a dimension.</param>
+/// <param name="RowType">The full C# name of the row type, without <c>global::</c>.</param>
+/// <param name="Columns">The columns in declaration order, which is also the last tie-break.</param>
+public sealed record SourceSchema(string Name, SourceKind Kind, string RowType, EquatableArray<SourceColumn> Columns)
+{
+    /// <summary>The event time of an event, the valid-from of a dimension row.</summary>
+    public SourceColumn Time => Columns.First(c => c.Role is ColumnRole.EventTime or ColumnRole.ValidFrom);
+
+    /// <summary>The ingest time, where the source has one.</summary>
+    public SourceColumn? IngestTime => Columns.FirstOrDefault(c => c.Role is ColumnRole.IngestTime);
+
+    /// <summary>The event id.</summary>
+    /// <exception cref="InvalidOperationException">The source is a dimension.</exception>
+    public SourceColumn EventId => Columns.First(c => c.Role is ColumnRole.EventId);
+
+    /// <summary>The key columns of a dimension, in declaration order; empty for events.</summary>
+    public IEnumerable<SourceColumn> Keys => Columns.Where(c => c.Role is ColumnRole.EntityKey);
+
+    /// <summary>Whether later versions of an event may differ in some columns.</summary>
+    public bool HasVersions => Columns.Any(c => c.IsKnownAfterOutcome);
+
+    /// <summary>The column of a property.</summary>
+    /// <exception cref="InvalidOperationException">There is no such property.</exception>
+    public SourceColumn Column(string property) =>
+        Columns.FirstOrDefault(c => c.Property == property)
+        ?? throw new InvalidOperationException($"Source '{Name}' has no property '{property}'.");
+}

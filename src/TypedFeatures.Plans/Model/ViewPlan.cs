@@ -1,0 +1,50 @@
+namespace TypedFeatures.Plans;
+
+/// <summary>A dimension joined as of each row's event time (and known when the row was known).</summary>
+/// <param name="Dimension">The dimension.</param>
+/// <param name="Keys">Row-level values over the sources before it, one per key column of the dimension, in its order. A null matches nothing.</param>
+/// <param name="IsOuter">Whether rows without a match stay, with a null dimension.</param>
+public sealed record AsOfJoin(SourceSchema Dimension, EquatableArray<Scalar> Keys, bool IsOuter);
+
+/// <summary>A part of the group key.</summary>
+/// <param name="Property">The entity-key property of the view that shows it.</param>
+/// <param name="Name">The column name.</param>
+/// <param name="Type">The non-null type.</param>
+/// <param name="Value">The row-level value; rows where it is null belong to no entity.</param>
+/// <param name="GroupIndex">Its place in the key of the <c>group … by</c> clause, from 0.</param>
+public sealed record KeyPart(string Property, string Name, ScalarType Type, Scalar Value, int GroupIndex);
+
+/// <summary>A feature of a view.</summary>
+/// <param name="Property">The C# property.</param>
+/// <param name="Name">The column name.</param>
+/// <param name="Type">The property's type.</param>
+/// <param name="Value">Its feature-level value.</param>
+/// <param name="Description">The text of its XML summary; empty where there is none.</param>
+public sealed record Feature(string Property, string Name, ScalarType Type, Scalar Value, string Description = "");
+
+/// <summary>
+/// A feature view as bound: event rows in order, joined to dimensions, filtered, grouped by key, aggregated per window.
+/// A filter may stand between joins: it speaks of the sources up to there, and as an inner join and a filter commute here,
+/// all filters apply after the joins.
+/// </summary>
+/// <param name="Name">The view's name in the registry.</param>
+/// <param name="Version">Its version, from 1.</param>
+/// <param name="TypeName">The full C# name of the record, without <c>global::</c>.</param>
+/// <param name="Events">The event source; source 0 of row-level expressions.</param>
+/// <param name="Joins">The joined dimensions; sources 1 and up.</param>
+/// <param name="Filter">The conjunction of the <c>where</c> clauses, never null-valued; null where there is none.</param>
+/// <param name="Keys">The entity key, in declaration order of its properties.</param>
+/// <param name="Features">The features, in declaration order of their properties, without the entity keys.</param>
+public sealed record ViewPlan(
+    string Name,
+    int Version,
+    string TypeName,
+    SourceSchema Events,
+    EquatableArray<AsOfJoin> Joins,
+    Scalar? Filter,
+    EquatableArray<KeyPart> Keys,
+    EquatableArray<Feature> Features)
+{
+    /// <summary>The schema of a row-level source: 0 the events, then the dimensions in join order.</summary>
+    public SourceSchema Source(int index) => index == 0 ? Events : Joins[index - 1].Dimension;
+}

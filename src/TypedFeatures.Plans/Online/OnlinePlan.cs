@@ -1,0 +1,102 @@
+namespace TypedFeatures.Plans;
+
+/// <summary>A column of the online state: a row-level value computed once, when the row arrives.</summary>
+/// <param name="Name">Its name in the state feed.</param>
+/// <param name="Value">The row-level expression; it cannot fail.</param>
+public sealed record StateColumn(string Name, Scalar Value)
+{
+    /// <summary>The type of its values.</summary>
+    public ScalarType Type => Value.Type;
+}
+
+/// <summary>A state column of the row at hand; takes the place of what it holds in the aggregates of an <see cref="OnlinePlan"/>.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Index">Which, from zero.</param>
+public sealed record StateColumnOf(ScalarType Type, int Index) : Scalar(Type);
+
+/// <summary>
+/// What the online side of a view computes: the state's columns, and the features over them.
+/// What may fail on a row (checked integers) is not a state column: its operands are, and it is computed when read,
+/// so that only rows the as-of can see make it fail.
+/// </summary>
+/// <param name="View">The view.</param>
+/// <param name="Columns">The state's columns.</param>
+/// <param name="Features">The features, their aggregates over <see cref="StateColumnOf"/>.</param>
+/// <param name="IsOrdered">Whether the order among rows of one event time matters (first, latest), so that the feed and the state carry ingest time and event id.</param>
+/// <param name="Retention">The longest exact window in microseconds; null where there is none.</param>
+/// <param name="HasTotals">Whether a window takes the whole past, which is kept as running totals.</param>
+public sealed record OnlinePlan(
+    ViewPlan View,
+    EquatableArray<StateColumn> Columns,
+    EquatableArray<Feature> Features,
+    bool IsOrdered,
+    long? Retention,
+    bool HasTotals)
+{
+    /// <summary>The longest look-back in microseconds; null where a window takes the whole past.</summary>
+    public long? LongestLookback => HasTotals ? null : Retention;
+
+    /// <summary>Derives the online side of a view.</summary>
+    public static OnlinePlan From(ViewPlan view)
+    {
+        var columns = new List<StateColumn>();
+        var features = new List<Feature>();
+        var windows = new List<Aggregate>();
+        foreach (var feature in view.Features)
+        {
+            features.Add(feature with { Value = feature.Value.Rewrite(Project) });
+        }
+
+        return new OnlinePlan(
+            view,
+            columns.ToEquatableArray(),
+            features.ToEquatableArray(),
+            windows.Any(a => a.Kind is AggregateKind.First or AggregateKind.Latest),
+            windows.Max(a => a.Window.Length),
+            windows.Any(a => a.Window.Length is null));
+
+        Scalar? Project(Scalar node)
+        {
+            if (node is not Aggregate aggregate)
+            {
+                return null;
+            }
+
+            windows.Add(aggregate);
+            return aggregate with
+            {
+                Argument = aggregate.Argument is { } argument ? ToState(argument) : null,
+                Predicate = aggregate.Predicate is { } predicate ? ToState(predicate) : null,
+            };
+        }
+
+        Scalar ToState(Scalar value) => value.Rewrite(node =>
+        {
+            if (node is Constant || node.MayFail())
+            {
+                return null;
+            }
+
+            var index = columns.FindIndex(c => c.Value == node);
+            if (index < 0)
+            {
+                index = columns.Count;
+                columns.Add(new StateColumn(NameOf(node), node));
+            }
+
+            return new StateColumnOf(node.Type, index);
+        });
+
+        string NameOf(Scalar node)
+        {
+            var wanted = node is ColumnOf column ? view.Source(column.Source).Column(column.Property).Name : "value";
+            var name = wanted;
+            for (var i = 2; columns.Any(c => c.Name == name) || view.Keys.Any(k => k.Name == name) || name is "event_time" or "ingest_time" or "event_id" or "value"; i++)
+            {
+                name = wanted + "_" + (wanted == "value" ? i - 1 : i);
+            }
+
+            return name;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace TypedFeatures;
+
+/// <summary>Time as the store counts it: whole microseconds since 1970, UTC, years 1900 to 2299.</summary>
+public static class Instant
+{
+    private const long EpochTicks = 621_355_968_000_000_000;
+
+    /// <summary>The first instant of the year 1900, in microseconds.</summary>
+    public const long Min = -2_208_988_800_000_000;
+
+    /// <summary>The last microsecond of the year 2299.</summary>
+    public const long Max = 10_413_792_000_000_000 - 1;
+
+    /// <summary>Floors an instant to the microsecond. <see cref="DateTimeKind.Unspecified"/> is taken as UTC.</summary>
+    /// <exception cref="ArgumentException">The kind is <see cref="DateTimeKind.Local"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2299.</exception>
+    public static long FromDateTime(DateTime value)
+    {
+        if (value.Kind == DateTimeKind.Local)
+        {
+            throw new ArgumentException("An instant of kind Local means another moment on another machine; pass value.ToUniversalTime().", nameof(value));
+        }
+
+        // EpochTicks is a whole number of microseconds, so flooring ticks floors microseconds; ticks are never negative.
+        var microseconds = (value.Ticks / TimeSpan.TicksPerMicrosecond) - (EpochTicks / TimeSpan.TicksPerMicrosecond);
+        return microseconds is >= Min and <= Max
+            ? microseconds
+            : throw new ArgumentOutOfRangeException(nameof(value), value.Year, "Instants lie in the years 1900 to 2299.");
+    }
+
+    /// <summary>The instant as a <see cref="DateTime"/> of kind UTC.</summary>
+    public static DateTime ToDateTime(long microseconds) =>
+        new((microseconds * TimeSpan.TicksPerMicrosecond) + EpochTicks, DateTimeKind.Utc);
+
+    /// <summary>Floors a length of time to whole microseconds.</summary>
+    public static long FromTimeSpan(TimeSpan value)
+    {
+        var (quotient, remainder) = Math.DivRem(value.Ticks, TimeSpan.TicksPerMicrosecond);
+        return remainder < 0 ? quotient - 1 : quotient;
+    }
+
+    /// <summary>The length of time of a number of microseconds.</summary>
+    /// <exception cref="OverflowException">It does not fit <see cref="TimeSpan"/>.</exception>
+    public static TimeSpan ToTimeSpan(long microseconds) => new(checked(microseconds * TimeSpan.TicksPerMicrosecond));
+
+    /// <summary>The days from 1970 to a date.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2299.</exception>
+    public static int FromDate(DateOnly value) =>
+        value.Year is >= 1900 and <= 2299
+            ? value.DayNumber - 719_162
+            : throw new ArgumentOutOfRangeException(nameof(value), value.Year, "Dates lie in the years 1900 to 2299.");
+
+    /// <summary>The date a number of days after 1970.</summary>
+    public static DateOnly ToDate(int days) => DateOnly.FromDayNumber(days + 719_162);
+}

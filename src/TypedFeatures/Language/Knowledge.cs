@@ -1,11 +1,11 @@
 namespace TypedFeatures;
 
-/// <summary>What an as-of instant is taken to know.</summary>
+/// <summary>Which rows an as-of instant may see.</summary>
 public enum Knowledge
 {
-    /// <summary>The rows known by then, as serving would have seen them: by their ingest time where the source has one, else by their event time.</summary>
+    /// <summary>Those that were known then, by their ingest time: what serving would have seen.</summary>
     Recorded,
 
-    /// <summary>Every row that had happened by then, whenever it was ingested: known at its event time.</summary>
+    /// <summary>Those that had happened by then, as if every row had been known at its event time.</summary>
     Everything,
 }

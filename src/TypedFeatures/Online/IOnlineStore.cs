@@ -15,7 +15,7 @@ public interface IOnlineStore : IAsyncDisposable
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(
         string table, IReadOnlyList<ReadOnlyMemory<byte>> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes values, replacing what was there, and returns when the store has them all.</summary>
+    /// <summary>Writes values, replacing what was there, and returns when the store has them all; the memory of the entries is the caller's again then.</summary>
     /// <param name="table">A group of keys.</param>
     /// <param name="entries">What to write; keys are distinct.</param>
     /// <param name="cancellationToken">Stops between writes; what was written stays.</param>

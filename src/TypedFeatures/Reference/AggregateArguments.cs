@@ -15,7 +15,10 @@ internal static class AggregateArguments
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(selector);
-        return window.Rows.Select(selector).OfType<TValue>().Where(IsAdmitted);
+        return window.Rows.Select(selector)
+            .Where(static value => value.HasValue)
+            .Select(static value => value.GetValueOrDefault())
+            .Where(IsAdmitted);
     }
 
     private static bool IsAdmitted<TValue>(TValue value) => value switch

@@ -33,6 +33,8 @@ internal static class ColumnValue
         DateTime { Kind: DateTimeKind.Local } => "is of kind Local; pass ToUniversalTime().",
         DateTime { Year: < 1900 or > 2299 } => "lies outside the years 1900 to 2299.",
         DateOnly { Year: < 1900 or > 2299 } => "lies outside the years 1900 to 2299.",
+        TimeSpan length when Instant.FromTimeSpan(length) < long.MinValue / TimeSpan.TicksPerMicrosecond =>
+            "is shorter than any whole number of microseconds a TimeSpan holds.",
         double number when !double.IsFinite(number) => "is NaN or infinite; use null for a value that is not known.",
         float number when !float.IsFinite(number) => "is NaN or infinite; use null for a value that is not known.",
         string text => WellFormedText.FindFault(text),

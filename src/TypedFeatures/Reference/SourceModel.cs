@@ -7,6 +7,10 @@ namespace TypedFeatures.Reference;
 internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Members)] T>
     where T : class
 {
+    // Made when asked for: a type is one of the two, and the fault of a wrong one should reach the caller as it is.
+    private static SourceModel<T>? events;
+    private static SourceModel<T>? dimension;
+
     private readonly SourceColumnModel[] columns;
     private readonly SourceColumnModel time;
     private readonly SourceColumnModel? ingestTime;
@@ -24,9 +28,9 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
             : WithRole(idRole) ?? throw SourceModel.Fault(typeof(T), "has no property marked [EventId]; mark the one that names the event.");
     }
 
-    public static SourceModel<T> OfEvents { get; } = new(typeof(EventTimeAttribute), typeof(EventIdAttribute));
+    public static SourceModel<T> OfEvents => events ??= new(typeof(EventTimeAttribute), typeof(EventIdAttribute));
 
-    public static SourceModel<T> OfDimension { get; } = new(typeof(ValidFromAttribute), null);
+    public static SourceModel<T> OfDimension => dimension ??= new(typeof(ValidFromAttribute), null);
 
     /// <summary>Checks a row and reads what order and knowledge need of it.</summary>
     /// <exception cref="ArgumentException">Ingestion would refuse the row.</exception>

@@ -1,0 +1,59 @@
+using TypedFeatures.Offline;
+using TypedFeatures.Sources;
+
+namespace TypedFeatures;
+
+/// <summary>The columns of a training file and how a row is written: the keys, <c>as_of</c>, the carried columns, the features.</summary>
+internal sealed class TrainingLayout<TRow>
+{
+    private readonly FeatureViewDescriptor view;
+    private readonly CarriedColumn<TRow>[] carried;
+    private readonly FieldSchema[] leading;
+    private readonly FieldSchema[] features;
+
+    public TrainingLayout(FeatureViewDescriptor view, CarriedColumn<TRow>[] carried)
+    {
+        this.view = view;
+        this.carried = carried;
+        leading = [.. view.Keys, SpineColumns.AsOf];
+        features = [.. view.Features];
+        Columns = [.. leading, .. carried.Select(column => column.Schema), .. features];
+    }
+
+    public IReadOnlyList<FieldSchema> Columns { get; }
+
+    /// <exception cref="SpineException">A carried value was refused.</exception>
+    public void Write(TRow row, long position, RowCursor cursor, RowWriter writer)
+    {
+        // The result's first column is the ordinal; keys and as_of follow it, then the features.
+        var column = 1;
+        foreach (var field in leading)
+        {
+            CursorColumn.Copy(view.Name, field, cursor, column++, writer);
+        }
+
+        foreach (var own in carried)
+        {
+            WriteCarried(own, row, position, writer);
+        }
+
+        foreach (var field in features)
+        {
+            CursorColumn.Copy(view.Name, field, cursor, column++, writer);
+        }
+
+        writer.EndRow();
+    }
+
+    private static void WriteCarried(CarriedColumn<TRow> column, TRow row, long position, RowWriter writer)
+    {
+        try
+        {
+            column.Write(row, writer);
+        }
+        catch (RowValueException refused)
+        {
+            throw new SpineException(position, column.Schema.Name, refused.Message, refused);
+        }
+    }
+}

@@ -44,6 +44,12 @@ public enum UnaryOperator
 
     /// <summary>The value of an operand that must not be null (<c>.Value</c>); only where the binder proved it.</summary>
     Value,
+
+    /// <summary>SQL only, made by <c>NullSemantics</c>: true where the operand is, false where it is false or unknown.</summary>
+    IsTrue,
+
+    /// <summary>SQL only, made by <c>NullSemantics</c>: null where a computed double is not a number.</summary>
+    NullIfNaN,
 }
 
 /// <summary>An operator applied to one operand.</summary>
@@ -93,6 +99,12 @@ public enum BinaryOperator
 
     /// <summary>The left operand unless it is null, else the right.</summary>
     Coalesce,
+
+    /// <summary>SQL only, made by <c>NullSemantics</c>: equality in which null equals null.</summary>
+    IsNotDistinct,
+
+    /// <summary>SQL only, made by <c>NullSemantics</c>: the negation of <see cref="IsNotDistinct"/>.</summary>
+    IsDistinct,
 }
 
 /// <summary>An operator applied to two operands; arithmetic operands have the same kind up to nullability

@@ -44,7 +44,7 @@ public sealed record OnlinePlan(
         var windows = new List<Aggregate>();
         foreach (var feature in view.Features)
         {
-            features.Add(feature with { Value = feature.Value.Rewrite(Project) });
+            features.Add(feature with { Value = feature.Value.Rewrite(node => Project(node, feature.Name)) });
         }
 
         return new OnlinePlan(
@@ -55,7 +55,7 @@ public sealed record OnlinePlan(
             windows.Max(a => a.Window.Length),
             windows.Any(a => a.Window.Length is null));
 
-        Scalar? Project(Scalar node)
+        Scalar? Project(Scalar node, string feature)
         {
             if (node is not Aggregate aggregate)
             {
@@ -65,12 +65,12 @@ public sealed record OnlinePlan(
             windows.Add(aggregate);
             return aggregate with
             {
-                Argument = aggregate.Argument is { } argument ? ToState(argument) : null,
-                Predicate = aggregate.Predicate is { } predicate ? ToState(predicate) : null,
+                Argument = aggregate.Argument is { } argument ? ToState(argument, feature + "_value") : null,
+                Predicate = aggregate.Predicate is { } predicate ? ToState(predicate, feature + "_counts") : null,
             };
         }
 
-        Scalar ToState(Scalar value) => value.Rewrite(node =>
+        Scalar ToState(Scalar value, string name) => value.Rewrite(node =>
         {
             if (node is Constant || node.MayFail())
             {
@@ -81,22 +81,26 @@ public sealed record OnlinePlan(
             if (index < 0)
             {
                 index = columns.Count;
-                columns.Add(new StateColumn(NameOf(node), node));
+                columns.Add(new StateColumn(NameOf(node, name), node));
             }
 
             return new StateColumnOf(node.Type, index);
         });
 
-        string NameOf(Scalar node)
+        string NameOf(Scalar node, string computed)
         {
-            var wanted = node is ColumnOf column ? view.Source(column.Source).Column(column.Property).Name : "value";
+            var wanted = node is ColumnOf column ? view.Source(column.Source).Column(column.Property).Name : computed;
             var name = wanted;
-            for (var i = 2; columns.Any(c => c.Name == name) || view.Keys.Any(k => k.Name == name) || name is "event_time" or "ingest_time" or "event_id" or "value"; i++)
+            for (var i = 2; IsTaken(name); i++)
             {
-                name = wanted + "_" + (wanted == "value" ? i - 1 : i);
+                name = wanted + "_" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
 
             return name;
         }
+
+        bool IsTaken(string name) => name is "event_time" or "ingest_time" or "event_id"
+            || columns.Any(c => c.Name == name)
+            || view.Keys.Any(k => k.Name == name);
     }
 }

@@ -7,6 +7,9 @@ namespace TypedFeatures.Online;
 /// <param name="input">The bytes.</param>
 public ref struct StateReader(ReadOnlySpan<byte> input)
 {
+    // Bytes that are no text are damage, never replacement characters.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private ReadOnlySpan<byte> rest = input;
     private List<string>? strings;
 
@@ -21,6 +24,11 @@ public ref struct StateReader(ReadOnlySpan<byte> input)
         for (var shift = 0; shift < 64; shift += 7)
         {
             var part = Take(1)[0];
+            if (shift == 63 && part > 1)
+            {
+                break;
+            }
+
             value |= (ulong)(part & 0x7F) << shift;
             if (part < 0x80)
             {
@@ -28,7 +36,7 @@ public ref struct StateReader(ReadOnlySpan<byte> input)
             }
         }
 
-        throw new InvalidDataException("A state holds an integer longer than 64 bits; it was not written by this library or is damaged.");
+        throw Damaged("an integer longer than 64 bits");
     }
 
     /// <summary>Reads a signed integer.</summary>
@@ -44,11 +52,23 @@ public ref struct StateReader(ReadOnlySpan<byte> input)
         var value = ReadVarUInt64();
         return value <= (ulong)rest.Length
             ? (int)value
-            : throw new InvalidDataException("A state names more items than it has bytes; it was not written by this library or is damaged.");
+            : throw Damaged("a count of more items than it has bytes");
+    }
+
+    /// <summary>Reads a number of things that do not follow.</summary>
+    public long ReadTally()
+    {
+        var value = ReadVarUInt64();
+        return value <= long.MaxValue ? (long)value : throw Damaged("a number of rows that does not fit");
     }
 
     /// <summary>Reads a truth value.</summary>
-    public bool ReadBoolean() => Take(1)[0] != 0;
+    public bool ReadBoolean() => Take(1)[0] switch
+    {
+        0 => false,
+        1 => true,
+        _ => throw Damaged("a truth value that is neither true nor false"),
+    };
 
     /// <summary>Reads a double.</summary>
     public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
@@ -72,16 +92,44 @@ public ref struct StateReader(ReadOnlySpan<byte> input)
             return strings[(int)index];
         }
 
-        var value = Encoding.UTF8.GetString(Take(ReadCount()));
-        strings.Add(value);
-        return value;
+        if (index > (ulong)strings.Count)
+        {
+            throw Damaged("a reference to text it does not hold");
+        }
+
+        try
+        {
+            var value = Utf8.GetString(Take(ReadCount()));
+            strings.Add(value);
+            return value;
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw Damaged("text that is not UTF-8", exception);
+        }
     }
+
+    /// <summary>Makes sure that everything was read.</summary>
+    /// <exception cref="InvalidDataException">Bytes are left.</exception>
+    public readonly void ExpectEnd()
+    {
+        if (!IsAtEnd)
+        {
+            throw Damaged("more bytes than it should");
+        }
+    }
+
+    /// <summary>The error for bytes that cannot have been written here.</summary>
+    /// <param name="what">What the state holds, as the object of a sentence.</param>
+    /// <param name="innerException">What noticed it.</param>
+    internal static InvalidDataException Damaged(string what, Exception? innerException = null) =>
+        new($"A state holds {what}; it was not written by this library or is damaged. Materialize the view again.", innerException);
 
     private ReadOnlySpan<byte> Take(int count)
     {
         if (count > rest.Length)
         {
-            throw new InvalidDataException("A state ends too early; it was not written by this library or is damaged.");
+            throw new InvalidDataException("A state ends too early; it was not written by this library or is damaged. Materialize the view again.");
         }
 
         var taken = rest[..count];

@@ -1,0 +1,175 @@
+using TypedFeatures.Plans.Lower;
+using TypedFeatures.Plans.Sql;
+
+namespace TypedFeatures.Plans.Dialects;
+
+/// <summary>DuckDB 1.5.</summary>
+internal sealed class DuckDbDialect : SqlDialect
+{
+    public DuckDbDialect()
+        : base("duckdb")
+    {
+    }
+
+    internal override bool MaterializesHistory => false;
+
+    // The projection below a hash aggregate computes arguments before the filter drops rows.
+    internal override bool ComputesFilteredArguments => true;
+
+    // An untyped parameter in "$as_of - INTERVAL …" is ambiguous.
+    internal override SqlExpression AsOfParameter { get; } = new SqlCast(new SqlAtom("$as_of"), "TIMESTAMP");
+
+    internal override string Identifier(string name) => SqlIdentifier.Spell(name);
+
+    internal override string TypeName(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean => "BOOLEAN",
+        ScalarKind.Int32 => "INTEGER",
+        ScalarKind.Int64 or ScalarKind.TimeSpan => "BIGINT",
+        ScalarKind.Single => "FLOAT",
+        ScalarKind.Double => "DOUBLE",
+        ScalarKind.DateTime => "TIMESTAMP",
+        ScalarKind.Date => "DATE",
+        _ => "VARCHAR",
+    };
+
+    internal override SqlExpression InstantLiteral(long microseconds) =>
+        new SqlAtom("TIMESTAMP '" + DateTimeText.Instant(microseconds) + "'");
+
+    internal override SqlExpression DateLiteral(int days) => new SqlAtom("DATE '" + DateTimeText.Date(days) + "'");
+
+    internal override SqlExpression Before(SqlExpression instant, long microseconds) =>
+        SqlMake.Subtract(instant, Interval(microseconds));
+
+    internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
+    {
+        var isAdd = node.Operator is BinaryOperator.Add;
+        return (node.Left.Type.Kind, node.Right.Type.Kind) switch
+        {
+            (ScalarKind.DateTime, ScalarKind.DateTime) => SqlMake.Subtract(SqlCall.Of("epoch_us", left), SqlCall.Of("epoch_us", right)),
+            (ScalarKind.DateTime, _) => isAdd
+                ? SqlMake.Add(left, SqlCall.Of("to_microseconds", right))
+                : SqlMake.Subtract(left, SqlCall.Of("to_microseconds", right)),
+            _ => node.Operator is BinaryOperator.Multiply ? SqlMake.Multiply(left, right)
+                : isAdd ? SqlMake.Add(left, right)
+                : SqlMake.Subtract(left, right),
+        };
+    }
+
+    internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right) =>
+        new SqlBinary(SqlPrecedence.Multiplicative, "//", left, right);
+
+    internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => new SqlPrefix(SqlPrecedence.Sign, "-", operand);
+
+    // CAST rounds, C# truncates.
+    internal override SqlExpression Convert(ScalarKind from, ScalarKind to, SqlExpression operand) =>
+        (from, to) switch
+        {
+            _ when from == to => operand,
+            (ScalarKind.Single or ScalarKind.Double, ScalarKind.Int32 or ScalarKind.Int64) => new SqlCast(SqlCall.Of("trunc", operand), TypeName(to)),
+            _ => new SqlCast(operand, TypeName(to)),
+        };
+
+    internal override SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments) =>
+        DuckDbFunctions.Translate(this, node, arguments);
+
+    internal override SqlExpression IsNotDistinct(SqlExpression left, SqlExpression right, bool isNegated) =>
+        SqlMake.Compare(left, isNegated ? "IS DISTINCT FROM" : "IS NOT DISTINCT FROM", right);
+
+    // DuckDB sorts NaN above all numbers and calls it equal to itself.
+    internal override SqlExpression NullIfNaN(SqlExpression operand) =>
+        SqlMake.When(SqlMake.Not(SqlCall.Of("isnan", operand)), operand);
+
+    internal override SqlExpression IsFinite(SqlExpression operand) => SqlCall.Of("isfinite", operand);
+
+    internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("least", left, right);
+
+    internal override SqlExpression Aggregate(
+        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order)
+    {
+        SqlExpression Of(string function, params SqlExpression[] arguments) =>
+            new SqlCall(function, arguments.ToEquatableArray(), Filter: filter);
+
+        return kind switch
+        {
+            AggregateKind.Count => Of("count", SqlMake.Star),
+            AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
+
+            // sum(BIGINT) is a HUGEINT: only a total that does not fit fails.
+            AggregateKind.Sum when !argumentType.IsFloating => new SqlCast(Of("sum", argument!), TypeName(argumentType.Kind)),
+            AggregateKind.Sum => Of("sum", argument!),
+            AggregateKind.Average when argumentType.IsInteger => IntegerAverage(Of("sum", argument!), Of("count", argument!), argumentType.Kind),
+            AggregateKind.Average => Of("avg", argument!),
+            AggregateKind.Min => Of("min", argument!),
+            AggregateKind.Max => Of("max", argument!),
+            AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, filter),
+
+            // mode() takes any of the most frequent; a histogram's keys are sorted, so the first of them can be found.
+            AggregateKind.Mode => Of("histogram", argument!),
+            AggregateKind.Latest => Of("arg_max", argument!, OrderKey(order)),
+            AggregateKind.First => Of("arg_min", argument!, OrderKey(order)),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such aggregate."),
+        };
+    }
+
+    internal override SqlExpression Finish(AggregateKind kind, SqlExpression value)
+    {
+        if (kind is not AggregateKind.Mode)
+        {
+            return value;
+        }
+
+        var counts = SqlCall.Of("map_values", value);
+        return new SqlElement(
+            SqlCall.Of("map_keys", value),
+            SqlCall.Of("list_position", counts, SqlCall.Of("list_max", counts)));
+    }
+
+    internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
+    {
+        if (join.ChecksIngestTime)
+        {
+            DuckDbAsOfJoin.AmongKnown(history, join);
+        }
+        else
+        {
+            DuckDbAsOfJoin.Native(this, history, join);
+        }
+    }
+
+    internal override EquatableArray<string> Setup(ViewPlan view) => EquatableArray.Of<string>();
+
+    private static SqlExpression OrderKey(EquatableArray<SqlExpression> order) => order.Count == 1 ? order[0] : new SqlRow(order);
+
+    private static SqlExpression IntegerAverage(SqlExpression sum, SqlExpression count, ScalarKind kind)
+    {
+        // HUGEINT to DOUBLE rounds wrongly below −2^53 (1.5.6: −9007199254740994 becomes −9007199254740992); BIGINT to DOUBLE does not.
+        var small = new SqlCast(new SqlCast(sum, "BIGINT"), "DOUBLE");
+        if (kind is ScalarKind.Int32)
+        {
+            return SqlMake.Divide(small, count);
+        }
+
+        var fits = SqlMake.And(
+            SqlMake.Compare(sum, ">=", SqlMake.Long(long.MinValue)),
+            SqlMake.Compare(sum, "<=", SqlMake.Long(long.MaxValue)));
+        var high = new SqlCast(new SqlCast(SqlMake.Compare(sum, ">>", SqlMake.Long(32)), "BIGINT"), "DOUBLE");
+        var low = new SqlCast(new SqlCast(SqlMake.Compare(sum, "&", SqlMake.Long(4_294_967_295)), "BIGINT"), "DOUBLE");
+        var large = SqlMake.Add(SqlMake.Multiply(high, SqlDialect.Floating(4_294_967_296)), low);
+        return SqlMake.Divide(SqlMake.When(fits, small, large), count);
+    }
+
+    /// <summary>The largest unit that divides the length, for a reader's sake; all of them are exact.</summary>
+    private static SqlExpression Interval(long microseconds)
+    {
+        foreach (var (unit, name) in new[] { (86_400_000_000, "DAY"), (3_600_000_000, "HOUR"), (60_000_000, "MINUTE"), (1_000_000, "SECOND") })
+        {
+            if (microseconds % unit == 0)
+            {
+                return new SqlAtom("INTERVAL " + ((SqlAtom)SqlMake.Long(microseconds / unit)).Text + " " + name);
+            }
+        }
+
+        return SqlCall.Of("to_microseconds", SqlMake.Long(microseconds));
+    }
+}

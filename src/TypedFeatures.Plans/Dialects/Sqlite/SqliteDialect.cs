@@ -1,0 +1,182 @@
+using TypedFeatures.Plans.Lower;
+using TypedFeatures.Plans.Sql;
+
+namespace TypedFeatures.Plans.Dialects;
+
+/// <summary>
+/// SQLite 3.35 with the functions the engine registers. Instants and lengths of time are integers of microseconds, dates integers of days.
+/// </summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    public SqliteDialect()
+        : base("sqlite")
+    {
+    }
+
+    // Else the subquery of an as-of join runs once per pair of spine row and event.
+    internal override bool MaterializesHistory => true;
+
+    internal override bool ComputesFilteredArguments => false;
+
+    internal override SqlExpression AsOfParameter { get; } = new SqlAtom("$as_of");
+
+    internal override string Identifier(string name) => SqlIdentifier.Spell(name);
+
+    internal override string TypeName(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Single or ScalarKind.Double => "REAL",
+        ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum => "TEXT",
+        _ => "INTEGER",
+    };
+
+    internal override SqlExpression InstantLiteral(long microseconds) => SqlMake.Long(microseconds);
+
+    internal override SqlExpression DateLiteral(int days) => SqlMake.Long(days);
+
+    internal override SqlExpression Before(SqlExpression instant, long microseconds) => SqlMake.Subtract(instant, SqlMake.Long(microseconds));
+
+    // "+" overflows into REAL: 64-bit operators are functions, and 32-bit ones are checked after the fact.
+    internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
+    {
+        var plain = node.Operator switch
+        {
+            BinaryOperator.Add => SqlMake.Add(left, right),
+            BinaryOperator.Subtract => SqlMake.Subtract(left, right),
+            _ => SqlMake.Multiply(left, right),
+        };
+        return node.Type.Kind switch
+        {
+            ScalarKind.Int32 => SqlCall.Of("to_int32", plain),
+            ScalarKind.Int64 => SqlCall.Of(
+                node.Operator switch
+                {
+                    BinaryOperator.Add => "checked_add",
+                    BinaryOperator.Subtract => "checked_subtract",
+                    _ => "checked_multiply",
+                },
+                left,
+                right),
+            _ => plain,
+        };
+    }
+
+    internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right)
+    {
+        var quotient = SqlMake.Divide(left, right);
+        return kind switch
+        {
+            ScalarKind.Int32 => SqlCall.Of("to_int32", quotient),
+            ScalarKind.Int64 => SqlCall.Of("checked_divide", left, right),
+            _ => quotient,
+        };
+    }
+
+    internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => kind switch
+    {
+        ScalarKind.Int32 => SqlCall.Of("to_int32", new SqlPrefix(SqlPrecedence.Sign, "-", operand)),
+        ScalarKind.Int64 => SqlCall.Of("checked_negate", operand),
+        _ => new SqlPrefix(SqlPrecedence.Sign, "-", operand),
+    };
+
+    internal override SqlExpression Convert(ScalarKind from, ScalarKind to, SqlExpression operand) => (from, to) switch
+    {
+        (ScalarKind.Single or ScalarKind.Double, ScalarKind.Int64) => SqlCall.Of("to_int64", operand),
+        (ScalarKind.Single or ScalarKind.Double, ScalarKind.Int32) => SqlCall.Of("to_int32", SqlCall.Of("to_int64", operand)),
+        (ScalarKind.Int64, ScalarKind.Int32) => SqlCall.Of("to_int32", operand),
+        (ScalarKind.Int32 or ScalarKind.Int64, ScalarKind.Double) => new SqlCast(operand, "REAL"),
+        (ScalarKind.Int32 or ScalarKind.Int64, ScalarKind.Single) => SqlCall.Of("to_single", new SqlCast(operand, "REAL")),
+        (ScalarKind.Double, ScalarKind.Single) => SqlCall.Of("to_single", operand),
+        _ => operand,
+    };
+
+    internal override SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments) =>
+        SqliteFunctions.Translate(this, node, arguments);
+
+    internal override SqlExpression IsNotDistinct(SqlExpression left, SqlExpression right, bool isNegated) =>
+        SqlMake.Compare(left, isNegated ? "IS NOT" : "IS", right);
+
+    // SQLite has no NaN: computing one gives NULL.
+    internal override SqlExpression NullIfNaN(SqlExpression operand) => operand;
+
+    internal override SqlExpression IsFinite(SqlExpression operand) =>
+        SqlMake.Compare(SqlCall.Of("abs", operand), "<=", Floating(double.MaxValue));
+
+    internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("min", left, right);
+
+    internal override SqlExpression Aggregate(
+        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order)
+    {
+        SqlExpression Of(string function, params SqlExpression[] arguments) =>
+            new SqlCall(function, arguments.ToEquatableArray(), Filter: filter);
+
+        return kind switch
+        {
+            AggregateKind.Count => Of("count", SqlMake.Star),
+            AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
+            AggregateKind.Sum when argumentType.Kind is ScalarKind.Int32 => SqlCall.Of("to_int32", Of("sum", argument!)),
+
+            // sum() fails where a partial sum overflows, though the total might fit.
+            AggregateKind.Sum when !argumentType.IsFloating => Of("exact_sum", argument!),
+            AggregateKind.Sum => Of("sum", argument!),
+            AggregateKind.Average when argumentType.IsInteger => Of("exact_average", argument!),
+            AggregateKind.Average => Of("avg", argument!),
+            AggregateKind.Min => Of("min", argument!),
+            AggregateKind.Max => Of("max", argument!),
+            AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, filter),
+            AggregateKind.Mode => Of("mode", argument!),
+            AggregateKind.Latest => Of("latest", [argument!, .. order]),
+            AggregateKind.First => Of("first", [argument!, .. order]),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such aggregate."),
+        };
+    }
+
+    internal override SqlExpression Finish(AggregateKind kind, SqlExpression value) => value;
+
+    /// <summary>An index seek per row: the subquery finds the greatest row that was valid and known.</summary>
+    internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
+    {
+        var dimension = join.Dimension;
+        var inner = join.Alias + "_then";
+        var conditions = join.KeysMatch(inner).ToList();
+        conditions.Add(SqlMake.Compare(new SqlColumn(inner, dimension.Time.Name), "<=", join.Limit(this)));
+        if (join.ChecksIngestTime)
+        {
+            conditions.Add(SqlMake.Compare(new SqlColumn(inner, dimension.IngestTime!.Name), "<=", join.KnownTime ?? join.EventTime));
+        }
+
+        var greatest = new SqlSelect
+        {
+            Outputs = EquatableArray.Of(new SqlOutput(new SqlColumn(inner, "rowid"), "rowid")),
+            From = new SqlTable(dimension.Name, inner),
+            Where = conditions.ToEquatableArray(),
+            OrderBy = join.GreatestFirst(inner, withValidFrom: true),
+            Limit = 1,
+        };
+        history.Joins.Add(new SqlJoin(
+            join.Join.IsOuter ? "LEFT JOIN" : "JOIN",
+            new SqlTable(dimension.Name, join.Alias),
+            EquatableArray.Of(SqlMake.Equal(new SqlColumn(join.Alias, "rowid"), new SqlScalarQuery(greatest)))));
+        history.Map(join.Source, join.Alias);
+    }
+
+    /// <summary>An index on key and event time, where the key is made of plain columns.</summary>
+    internal override EquatableArray<string> Setup(ViewPlan view)
+    {
+        var columns = new List<string>();
+        foreach (var key in view.Keys)
+        {
+            var value = key.Value is Unary { Operator: UnaryOperator.Value } unwrapped ? unwrapped.Operand : key.Value;
+            if (value is not ColumnOf { Source: 0 } column)
+            {
+                return EquatableArray.Of<string>();
+            }
+
+            columns.Add(view.Events.Column(column.Property).Name);
+        }
+
+        var name = view.Events.Name + "_by_" + string.Join("_", columns);
+        columns.Add(view.Events.Time.Name);
+        return EquatableArray.Of(
+            $"CREATE INDEX IF NOT EXISTS {Identifier(name)} ON {Identifier(view.Events.Name)} ({string.Join(", ", columns.Select(Identifier))})");
+    }
+}

@@ -1,0 +1,134 @@
+using TypedFeatures.Plans.Sql;
+
+namespace TypedFeatures.Plans.Lower;
+
+/// <summary>An as-of join to add, with everything a dialect needs to choose how.</summary>
+/// <param name="Source">The dimension's source number, from 1.</param>
+/// <param name="Join">What is joined.</param>
+/// <param name="Alias">The dimension's alias.</param>
+/// <param name="Keys">The left side's values of the dimension's keys.</param>
+/// <param name="EventTime">The left row's event time.</param>
+/// <param name="KnownTime">When the left row was known; null where that is its event time, or all is taken as known.</param>
+/// <param name="ChecksIngestTime">Whether a dimension row must have been ingested when the left row was known.</param>
+internal sealed record AsOfJoinRequest(
+    int Source,
+    AsOfJoin Join,
+    string Alias,
+    EquatableArray<SqlExpression> Keys,
+    SqlExpression EventTime,
+    SqlExpression? KnownTime,
+    bool ChecksIngestTime)
+{
+    /// <summary>The dimension.</summary>
+    public SourceSchema Dimension => Join.Dimension;
+
+    /// <summary>The dimension row's value of a property.</summary>
+    public SqlExpression Of(string alias, SourceColumn column) => new SqlColumn(alias, column.Name);
+
+    /// <summary>Equality of all keys.</summary>
+    public IEnumerable<SqlExpression> KeysMatch(string alias) =>
+        Dimension.Keys.Zip(Keys, (column, key) => SqlMake.Equal(new SqlColumn(alias, column.Name), key));
+
+    /// <summary>The latest instant at which the dimension row may begin to hold: the event time, and where the dimension does not say
+    /// when it was known, not after the event was known.</summary>
+    public SqlExpression Limit(SqlDialect dialect) => ChecksIngestTime || KnownTime is null ? EventTime : dialect.Earlier(EventTime, KnownTime);
+
+    /// <summary>The greatest row first: valid-from (unless all are equal in it), ingest time, then the columns as declared.</summary>
+    public EquatableArray<SqlOrder> GreatestFirst(string alias, bool withValidFrom)
+    {
+        var rest = Dimension.Columns.Where(c => c.Role is ColumnRole.Value);
+        var ordered = new List<SourceColumn>();
+        ordered.AddRange(withValidFrom ? [Dimension.Time] : []);
+        ordered.AddRange(Dimension.IngestTime is { } ingest ? [ingest] : []);
+        ordered.AddRange(rest);
+        return ordered.Select(c => new SqlOrder(
+            c.Type.Enum is { } type ? EnumText.ToRank(new SqlColumn(alias, c.Name), type) : new SqlColumn(alias, c.Name),
+            IsDescending: true,
+            IsNullable: c.Type.IsNullable)).ToEquatableArray();
+    }
+}
+
+/// <summary>The query under construction that yields a view's rows: the events joined to their dimensions.</summary>
+internal sealed class HistoryBuilder
+{
+    private readonly Dictionary<(int Source, string Property), SqlExpression> columns = [];
+    private readonly HashSet<(int Source, string Property)> needed;
+    private readonly ViewPlan view;
+    private int stages;
+
+    public HistoryBuilder(ViewPlan view, HashSet<(int Source, string Property)> needed)
+    {
+        this.view = view;
+        this.needed = needed;
+        From = new SqlTable(view.Events.Name, AliasOf(view.Events.Name, []));
+        Map(0, From.Alias);
+    }
+
+    /// <summary>Named queries to come before.</summary>
+    public List<SqlCommonTable> Tables { get; } = [];
+
+    /// <summary>What the query reads.</summary>
+    public SqlTable From { get; private set; }
+
+    /// <summary>What it joins so far.</summary>
+    public List<SqlJoin> Joins { get; } = [];
+
+    /// <summary>The columns of a source that the view uses.</summary>
+    public IEnumerable<SourceColumn> Needed(int source) =>
+        view.Source(source).Columns.Where(c => needed.Contains((source, c.Property)));
+
+    /// <summary>The SQL of a column at this point.</summary>
+    public SqlExpression Column(int source, string property) => columns[(source, property)];
+
+    /// <summary>The SQL of the event id at this point.</summary>
+    public SqlExpression EventIdColumn => Column(0, view.Events.EventId.Property);
+
+    /// <summary>A free alias for a table: its first letter, or a few more.</summary>
+    public string FreeAlias(string table) => AliasOf(table, Joins.Select(j => j.Table.Alias).Append(From.Alias));
+
+    /// <summary>Says where the columns of a source are to be found from now on.</summary>
+    public void Map(int source, string alias)
+    {
+        foreach (var column in view.Source(source).Columns)
+        {
+            columns[(source, column.Property)] = new SqlColumn(alias, column.Name);
+        }
+    }
+
+    /// <summary>Wraps what there is into a named query with a condition on window functions, and goes on from there.</summary>
+    public void Stage(string comment, SqlExpression qualify)
+    {
+        var outputs = new List<SqlOutput>();
+        var name = "joined_" + (++stages);
+        var alias = name.Substring(0, 1);
+        foreach (var (source, property) in columns.Keys.Where(needed.Contains).ToList())
+        {
+            var output = view.Source(source).Name + "_" + view.Source(source).Column(property).Name + (source == 0 ? "" : "_" + source);
+            outputs.Add(new SqlOutput(columns[(source, property)], output));
+            columns[(source, property)] = new SqlColumn(alias, output);
+        }
+
+        Tables.Add(new SqlCommonTable(name, new SqlSelect
+        {
+            Outputs = outputs.ToEquatableArray(),
+            From = From,
+            Joins = Joins.ToEquatableArray(),
+            Qualify = qualify,
+        }, comment));
+        From = new SqlTable(name, alias);
+        Joins.Clear();
+    }
+
+    private static string AliasOf(string table, IEnumerable<string> taken)
+    {
+        var used = taken.ToList();
+        var letter = char.IsLetter(table[0]) ? table.Substring(0, 1).ToLowerInvariant() : "t";
+        var alias = letter;
+        for (var i = 2; used.Contains(alias); i++)
+        {
+            alias = letter + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return alias;
+    }
+}

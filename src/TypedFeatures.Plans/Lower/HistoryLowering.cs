@@ -1,0 +1,137 @@
+using TypedFeatures.Plans.Sql;
+
+namespace TypedFeatures.Plans.Lower;
+
+/// <summary>Which rows and columns a history needs.</summary>
+/// <param name="KnowsEverything">Whether every row counts as known at its event time.</param>
+/// <param name="OnlySpineKeys">Whether only the entities of the spine matter.</param>
+internal sealed record HistoryOptions(bool KnowsEverything, bool OnlySpineKeys);
+
+/// <summary>Lowers the row level of a view: the events, joined, filtered, with the keys and the state columns as its outputs.</summary>
+internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, HistoryOptions options)
+{
+    public const string EventTime = "event_time";
+    public const string IngestTime = "ingest_time";
+    public const string EventId = "event_id";
+
+    private readonly ViewPlan view = plan.View;
+
+    /// <summary>Whether the history has the ingest time: to filter by it, or to order by it.</summary>
+    public bool HasIngestTime => view.Events.IngestTime is not null && (!options.KnowsEverything || plan.IsOrdered);
+
+    /// <summary>The named queries, the last of which is the history.</summary>
+    public EquatableArray<SqlCommonTable> Lower(string name)
+    {
+        var history = new HistoryBuilder(view, NeededColumns());
+        for (var i = 0; i < view.Joins.Count; i++)
+        {
+            dialect.JoinAsOf(history, Request(history, i));
+        }
+
+        var scalars = Translator(history);
+        var query = new SqlSelect
+        {
+            Outputs = Outputs(history, scalars),
+            From = history.From,
+            Joins = history.Joins.ToEquatableArray(),
+            Where = Where(scalars).ToEquatableArray(),
+        };
+        var comment = view.Joins.IsEmpty
+            ? "the rows the view is about"
+            : "the rows the view is about, each with its dimensions as they stood when it happened";
+        history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !view.Joins.IsEmpty));
+        return history.Tables.ToEquatableArray();
+    }
+
+    private AsOfJoinRequest Request(HistoryBuilder history, int index)
+    {
+        var join = view.Joins[index];
+        var scalars = Translator(history);
+        return new AsOfJoinRequest(
+            index + 1,
+            join,
+            history.FreeAlias(join.Dimension.Name),
+            join.Keys.Select(scalars.Value).ToEquatableArray(),
+            history.Column(0, view.Events.Time.Property),
+            options.KnowsEverything || view.Events.IngestTime is not { } ingest ? null : history.Column(0, ingest.Property),
+            join.Dimension.IngestTime is not null && !options.KnowsEverything);
+    }
+
+    private ScalarTranslator Translator(HistoryBuilder history) => new(dialect, leaf => leaf switch
+    {
+        ColumnOf column => history.Column(column.Source, column.Property),
+        IsMatched matched => new SqlNullTest(history.Column(matched.Source, KeyOf(matched.Source)), IsNegated: true),
+        _ => throw new ArgumentException($"{leaf.GetType().Name} has no meaning on a row."),
+    });
+
+    private string KeyOf(int source) => view.Source(source).Keys.First().Property;
+
+    private EquatableArray<SqlOutput> Outputs(HistoryBuilder history, ScalarTranslator scalars)
+    {
+        var outputs = view.Keys.Select(k => new SqlOutput(scalars.Value(k.Value), k.Name)).ToList();
+        outputs.Add(new SqlOutput(history.Column(0, view.Events.Time.Property), EventTime));
+        if (HasIngestTime)
+        {
+            outputs.Add(new SqlOutput(history.Column(0, view.Events.IngestTime!.Property), IngestTime));
+        }
+
+        if (plan.IsOrdered)
+        {
+            outputs.Add(new SqlOutput(history.Column(0, view.Events.EventId.Property), EventId));
+        }
+
+        outputs.AddRange(plan.Columns.Select(c => new SqlOutput(scalars.Value(c.Value), c.Name)));
+        return outputs.ToEquatableArray();
+    }
+
+    private IEnumerable<SqlExpression> Where(ScalarTranslator scalars)
+    {
+        var keys = view.Keys.Select(k => scalars.Value(k.Value)).ToList();
+        var nullable = view.Keys.Zip(keys, (part, key) => part.Value.DescendantsAndSelf().Any(n => n.Type.IsNullable) ? key : null);
+        var conditions = nullable.OfType<SqlExpression>().Select(k => (SqlExpression)new SqlNullTest(k, IsNegated: true));
+        if (options.OnlySpineKeys)
+        {
+            var spine = new SqlSelect
+            {
+                Outputs = view.Keys.Select(k => new SqlOutput(new SqlColumn(null, k.Name), k.Name)).ToEquatableArray(),
+                From = new SqlTable(ViewLowering.Spine, ViewLowering.Spine),
+            };
+            conditions = conditions.Append(new SqlIn(keys.Count == 1 ? keys[0] : new SqlRow(keys.ToEquatableArray()), spine));
+        }
+
+        return conditions.Concat(view.Filter is { } filter ? Conjuncts(filter).Select(scalars.Condition) : []);
+    }
+
+    private static IEnumerable<Scalar> Conjuncts(Scalar condition) => condition is Binary { Operator: BinaryOperator.And } and
+        ? Conjuncts(and.Left).Concat(Conjuncts(and.Right))
+        : [condition];
+
+    private HashSet<(int Source, string Property)> NeededColumns()
+    {
+        var scalars = plan.Columns.Select(c => c.Value)
+            .Concat(view.Keys.Select(k => k.Value))
+            .Concat(view.Joins.SelectMany(j => j.Keys))
+            .Concat(view.Filter is { } filter ? [filter] : []);
+        var needed = new HashSet<(int Source, string Property)>();
+        foreach (var node in scalars.SelectMany(s => s.DescendantsAndSelf()))
+        {
+            if (node is ColumnOf column)
+            {
+                needed.Add((column.Source, column.Property));
+            }
+            else if (node is IsMatched matched)
+            {
+                needed.Add((matched.Source, KeyOf(matched.Source)));
+            }
+        }
+
+        needed.Add((0, view.Events.Time.Property));
+        needed.Add((0, view.Events.EventId.Property));
+        if (view.Events.IngestTime is { } ingest)
+        {
+            needed.Add((0, ingest.Property));
+        }
+
+        return needed;
+    }
+}

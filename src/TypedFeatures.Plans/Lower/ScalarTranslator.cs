@@ -1,0 +1,90 @@
+using TypedFeatures.Plans.Normalize;
+using TypedFeatures.Plans.Sql;
+
+namespace TypedFeatures.Plans.Lower;
+
+/// <summary>Translates scalars to SQL in one dialect. What leaves refer to is the caller's business.</summary>
+/// <param name="dialect">Spells operators and functions.</param>
+/// <param name="leaf">The SQL of a column, state column, key, as-of or aggregate.</param>
+internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpression> leaf)
+{
+    /// <summary>The SQL of a condition: true exactly where C# says true.</summary>
+    public SqlExpression Condition(Scalar value) => Translate(NullSemantics.Condition(value));
+
+    /// <summary>The SQL of a value.</summary>
+    public SqlExpression Value(Scalar value) => Translate(NullSemantics.Value(value));
+
+    private SqlExpression Translate(Scalar value) => value switch
+    {
+        Constant constant => dialect.Literal(constant),
+        Unary unary => Unary(unary),
+        Binary binary => Binary(binary),
+        Conversion conversion => Conversion(conversion),
+        Conditional conditional => SqlMake.When(
+            Translate(conditional.Test), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse)),
+        Call call => dialect.Function(call, call.Arguments.Select(Translate).ToEquatableArray()),
+        _ => leaf(value),
+    };
+
+    private SqlExpression Unary(Unary node)
+    {
+        var operand = Translate(node.Operand);
+        return node.Operator switch
+        {
+            UnaryOperator.Not when operand is SqlNullTest test => test with { IsNegated = !test.IsNegated },
+            UnaryOperator.Not => SqlMake.Not(operand),
+            UnaryOperator.Negate => dialect.Negate(node.Type.Kind, operand),
+            UnaryOperator.IsNull => new SqlNullTest(operand, IsNegated: false),
+            UnaryOperator.IsTrue => SqlMake.Coalesce(operand, SqlMake.False),
+            UnaryOperator.NullIfNaN => dialect.NullIfNaN(operand),
+            _ => throw new ArgumentException($"{node.Operator} is no SQL operator; NullSemantics removes it.", nameof(node)),
+        };
+    }
+
+    private SqlExpression Binary(Binary node)
+    {
+        if (IsOrder(node.Operator) && node.Left.Type.Kind is ScalarKind.Enum)
+        {
+            return SqlMake.Compare(EnumRank(node.Left), Symbol(node.Operator), EnumRank(node.Right));
+        }
+
+        var left = Translate(node.Left);
+        var right = Translate(node.Right);
+        return node.Operator switch
+        {
+            BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => dialect.Arithmetic(node, left, right),
+            BinaryOperator.Divide when node.Type.IsFloating => SqlMake.Divide(left, right),
+            BinaryOperator.Divide => dialect.IntegerDivide(node.Type.Kind, left, right),
+            BinaryOperator.Remainder => new SqlBinary(SqlPrecedence.Multiplicative, "%", left, right),
+            BinaryOperator.And => SqlMake.And(left, right),
+            BinaryOperator.Or => SqlMake.Or(left, right),
+            BinaryOperator.Coalesce => SqlMake.Coalesce(left, right),
+            BinaryOperator.IsNotDistinct => dialect.IsNotDistinct(left, right, isNegated: false),
+            BinaryOperator.IsDistinct => dialect.IsNotDistinct(left, right, isNegated: true),
+            _ => SqlMake.Compare(left, Symbol(node.Operator), right),
+        };
+    }
+
+    private SqlExpression Conversion(Conversion node) =>
+        node.Operand.Type.Kind is ScalarKind.Enum
+            ? dialect.Convert(ScalarKind.Int64, node.Type.Kind, EnumRank(node.Operand))
+            : dialect.Convert(node.Operand.Type.Kind, node.Type.Kind, Translate(node.Operand));
+
+    private SqlExpression EnumRank(Scalar value) => value is Constant { Value: string name }
+        ? SqlMake.Long(value.Type.Enum!.Members.First(m => m.Name == name).Value)
+        : EnumText.ToRank(Translate(value), value.Type.Enum!);
+
+    private static bool IsOrder(BinaryOperator op) =>
+        op is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
+
+    private static string Symbol(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Equal => "=",
+        BinaryOperator.NotEqual => "<>",
+        BinaryOperator.Less => "<",
+        BinaryOperator.LessOrEqual => "<=",
+        BinaryOperator.Greater => ">",
+        BinaryOperator.GreaterOrEqual => ">=",
+        _ => throw new ArgumentOutOfRangeException(nameof(op), op, "Not a comparison."),
+    };
+}

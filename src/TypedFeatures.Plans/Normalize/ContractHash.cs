@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using TypedFeatures.Plans.Normalize;
+
+namespace TypedFeatures.Plans;
+
+/// <summary>
+/// The hash of a view's normalised definition. Formatting, names of lambda parameters, <c>let</c>s, the order of <c>where</c>s and of commuting
+/// operands do not change it; anything that changes a value, or the layout of the online state, does.
+/// </summary>
+public static class ContractHash
+{
+    /// <summary>Sixteen lower-case hexadecimal digits: the first 64 bits of a SHA-256.</summary>
+    public static string Of(ViewPlan view)
+    {
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(CanonicalText(view)));
+        return string.Concat(hash.Take(8).Select(b => b.ToString("x2")));
+    }
+
+    internal static string CanonicalText(ViewPlan view)
+    {
+        var lines = new List<string> { $"view {ScalarText.Quoted(view.Name)} {view.Version}" };
+        lines.AddRange(Source("events", view.Events));
+        foreach (var join in view.Joins)
+        {
+            lines.AddRange(Source(join.IsOuter ? "left join" : "join", join.Dimension));
+            lines.AddRange(join.Keys.Select(k => "on " + ScalarText.Of(CanonicalForm.Of(k))));
+        }
+
+        if (view.Filter is { } filter)
+        {
+            lines.Add("where " + ScalarText.Of(CanonicalForm.Of(filter)));
+        }
+
+        lines.AddRange(view.Keys.Select(k =>
+            $"key {ScalarText.Quoted(k.Name)} {ScalarText.TypeText(k.Type)} {ScalarText.Of(CanonicalForm.Of(k.Value))}"));
+        lines.AddRange(view.Features.Select(f =>
+            $"feature {ScalarText.Quoted(f.Name)} {ScalarText.TypeText(f.Type)} {ScalarText.Of(CanonicalForm.Of(f.Value))}"));
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>What of a source decides values: its name, how time and identity are read from it, and the order of its columns, which breaks ties.</summary>
+    private static IEnumerable<string> Source(string keyword, SourceSchema source)
+    {
+        yield return $"{keyword} {ScalarText.Quoted(source.Name)}";
+        foreach (var column in source.Columns)
+        {
+            yield return $"  {column.Role} {ScalarText.Quoted(column.Property)} {ScalarText.Quoted(column.Name)} {ScalarText.TypeText(column.Type)}{(column.IsKnownAfterOutcome ? " late" : "")}";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace TypedFeatures.Plans.Normalize;
+
+/// <summary>
+/// Which double-valued expressions can leave the finite numbers. Columns are finite (ingestion sees to it), so one operation on them can
+/// overflow to an infinity but not give NaN: that takes an infinite operand.
+/// </summary>
+internal static class FloatingRange
+{
+    /// <summary>Whether the value can be infinite or NaN.</summary>
+    public static bool MayBeNonFinite(Scalar value) => value.Type.IsFloating && value switch
+    {
+        Constant or ColumnOf or StateColumnOf or KeyOf => value is StateColumnOf,
+        Binary { Operator: BinaryOperator.Coalesce } b => MayBeNonFinite(b.Left) || MayBeNonFinite(b.Right),
+        Binary => true,
+        Unary u => MayBeNonFinite(u.Operand),
+        Conditional c => MayBeNonFinite(c.WhenTrue) || MayBeNonFinite(c.WhenFalse),
+        Conversion c => (c.Type.Kind is ScalarKind.Single && c.Operand.Type.Kind is not ScalarKind.Single) || MayBeNonFinite(c.Operand),
+        Call { Function: ScalarFunction.Ratio } => true,
+        Call c => c.Arguments.Any(MayBeNonFinite),
+        Aggregate a => a.Kind is AggregateKind.Sum or AggregateKind.Average,
+        _ => false,
+    };
+
+    /// <summary>Whether the value can be NaN. A state column may hold any computed value.</summary>
+    public static bool MayBeNaN(Scalar value) => value.Type.IsFloating && value switch
+    {
+        StateColumnOf => true,
+        Binary { Operator: BinaryOperator.Coalesce } b => MayBeNaN(b.Left) || MayBeNaN(b.Right),
+        Binary b => MayBeNonFinite(b.Left) || MayBeNonFinite(b.Right),
+        Unary u => MayBeNaN(u.Operand),
+        Conditional c => MayBeNaN(c.WhenTrue) || MayBeNaN(c.WhenFalse),
+        Conversion c => MayBeNaN(c.Operand),
+        Call { Function: ScalarFunction.Ratio } c => c.Arguments.Any(MayBeNonFinite),
+        Call c => c.Arguments.Any(MayBeNaN),
+        _ => false,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace TypedFeatures.Plans.Normalize;
+
+/// <summary>An unambiguous text of an expression, types included: equal texts, equal expressions. For hashing and sorting; nobody parses it.</summary>
+internal static class ScalarText
+{
+    public static string Of(Scalar value)
+    {
+        var text = new StringBuilder();
+        Write(value, text);
+        return text.ToString();
+    }
+
+    private static void Write(Scalar value, StringBuilder text)
+    {
+        text.Append('(');
+        text.Append(value switch
+        {
+            Constant c => "const " + Literal(c.Value),
+            ColumnOf c => "column " + Number(c.Source) + " " + Quoted(c.Property),
+            StateColumnOf c => "state " + Number(c.Index),
+            IsMatched m => "matched " + Number(m.Source),
+            AsOfInstant => "as-of",
+            KeyOf k => "key " + Number(k.Index),
+            Unary u => u.Operator.ToString(),
+            Binary b => b.Operator.ToString(),
+            Conversion => "convert",
+            Conditional => "if",
+            Call c => "call " + c.Function,
+            Aggregate a => $"aggregate {a.Kind} {(a.Window.Length is { } length ? Number(length) : "all")} {(a.Argument is null ? "" : "of")} {(a.Predicate is null ? "" : "where")}",
+            _ => throw new ArgumentException($"No text for {value.GetType().Name}.", nameof(value)),
+        });
+        text.Append(" : ").Append(TypeText(value.Type));
+        foreach (var operand in value.Operands())
+        {
+            text.Append(' ');
+            Write(operand, text);
+        }
+
+        text.Append(')');
+    }
+
+    public static string TypeText(ScalarType type) =>
+        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "");
+
+    public static string Quoted(string value) => "'" + value.Replace("'", "''") + "'";
+
+    private static string Literal(object? value) => value switch
+    {
+        null => "null",
+        string s => Quoted(s),
+        double d => Number(BitConverter.DoubleToInt64Bits(d)) + "d",
+        float f => Number(BitConverter.DoubleToInt64Bits(f)) + "f",
+        bool b => b ? "true" : "false",
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"No text for a constant {value.GetType()}.", nameof(value)),
+    };
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

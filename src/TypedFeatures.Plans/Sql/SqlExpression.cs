@@ -1,0 +1,86 @@
+namespace TypedFeatures.Plans.Sql;
+
+/// <summary>A scalar SQL expression.</summary>
+public abstract record SqlExpression;
+
+/// <summary>A column, qualified by its relation's alias where there is one.</summary>
+public sealed record SqlColumn(string? Relation, string Name) : SqlExpression;
+
+/// <summary>Text a dialect spelled that stands alone: a literal, a parameter, <c>*</c>.</summary>
+public sealed record SqlAtom(string Text) : SqlExpression;
+
+/// <summary>How tightly an operator binds; higher binds tighter.</summary>
+public enum SqlPrecedence
+{
+    /// <summary><c>OR</c></summary>
+    Or = 1,
+
+    /// <summary><c>AND</c></summary>
+    And,
+
+    /// <summary><c>NOT</c></summary>
+    Not,
+
+    /// <summary>Comparison, <c>IS</c>, <c>IN</c></summary>
+    Comparison,
+
+    /// <summary><c>+ -</c></summary>
+    Additive,
+
+    /// <summary><c>* / %</c></summary>
+    Multiplicative,
+
+    /// <summary>Arithmetic sign</summary>
+    Sign,
+
+    /// <summary>Everything that needs no parentheses</summary>
+    Primary,
+}
+
+/// <summary>An infix operator; left-associative.</summary>
+public sealed record SqlBinary(SqlPrecedence Precedence, string Operator, SqlExpression Left, SqlExpression Right) : SqlExpression;
+
+/// <summary>A prefix operator: <c>NOT</c> or <c>-</c>.</summary>
+public sealed record SqlPrefix(SqlPrecedence Precedence, string Operator, SqlExpression Operand) : SqlExpression;
+
+/// <summary><c>IS NULL</c> or <c>IS NOT NULL</c>.</summary>
+public sealed record SqlNullTest(SqlExpression Operand, bool IsNegated) : SqlExpression;
+
+/// <summary>A function or aggregate call.</summary>
+/// <param name="Function">The function's name.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="IsDistinct">Whether an aggregate takes each value once.</param>
+/// <param name="Filter">Which rows an aggregate takes.</param>
+public sealed record SqlCall(string Function, EquatableArray<SqlExpression> Arguments, bool IsDistinct = false, SqlExpression? Filter = null)
+    : SqlExpression
+{
+    /// <summary>A call without aggregate options.</summary>
+    public static SqlCall Of(string function, params SqlExpression[] arguments) => new(function, arguments.ToEquatableArray());
+}
+
+/// <summary><c>CAST(x AS type)</c></summary>
+public sealed record SqlCast(SqlExpression Operand, string TypeName) : SqlExpression;
+
+/// <summary><c>CASE WHEN … THEN … ELSE … END</c></summary>
+public sealed record SqlCase(EquatableArray<SqlWhen> Branches, SqlExpression? Else) : SqlExpression;
+
+/// <summary>A branch of a <see cref="SqlCase"/>.</summary>
+public sealed record SqlWhen(SqlExpression Test, SqlExpression Value);
+
+/// <summary>An element of a list by number, from 1.</summary>
+public sealed record SqlElement(SqlExpression List, SqlExpression Index) : SqlExpression;
+
+/// <summary>Several values as one, compared one after the other.</summary>
+public sealed record SqlRow(EquatableArray<SqlExpression> Values) : SqlExpression;
+
+/// <summary>Whether a value is among the rows of a query.</summary>
+public sealed record SqlIn(SqlExpression Operand, SqlSelect Query) : SqlExpression;
+
+/// <summary>A query that yields one value.</summary>
+public sealed record SqlScalarQuery(SqlSelect Query) : SqlExpression;
+
+/// <summary>The number of a row within its partition.</summary>
+public sealed record SqlRowNumber(EquatableArray<SqlExpression> PartitionBy, EquatableArray<SqlOrder> OrderBy) : SqlExpression;
+
+/// <summary>A sort key. <paramref name="IsNullable"/> keys spell where nulls go: first ascending, last descending.</summary>
+public sealed record SqlOrder(SqlExpression Value, bool IsDescending = false, bool IsNullable = false);

@@ -1,0 +1,83 @@
+using TypedFeatures.Reference;
+
+namespace TypedFeatures;
+
+/// <summary>Sums. As in LINQ the sum of nothing is 0.</summary>
+public static class WindowSums
+{
+    /// <summary>The exact sum of the values; 0 of none.</summary>
+    /// <exception cref="OverflowException">The exact total does not fit <see cref="int"/>.</exception>
+    public static int Sum<T>(this Window<T> window, Func<T, int> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return checked((int)ReferenceArithmetic.ExactSum(window, row => selector(row)));
+    }
+
+    /// <summary>The exact sum of the values; 0 of none. Nulls are skipped.</summary>
+    /// <exception cref="OverflowException">The exact total does not fit <see cref="int"/>.</exception>
+    public static int Sum<T>(this Window<T> window, Func<T, int?> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return checked((int)ReferenceArithmetic.ExactSum(window, row => selector(row)));
+    }
+
+    /// <summary>The exact sum of the values; 0 of none.</summary>
+    /// <exception cref="OverflowException">The exact total does not fit <see cref="long"/>.</exception>
+    public static long Sum<T>(this Window<T> window, Func<T, long> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return checked((long)ReferenceArithmetic.ExactSum(window, row => selector(row)));
+    }
+
+    /// <summary>The exact sum of the values; 0 of none. Nulls are skipped.</summary>
+    /// <exception cref="OverflowException">The exact total does not fit <see cref="long"/>.</exception>
+    public static long Sum<T>(this Window<T> window, Func<T, long?> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return checked((long)ReferenceArithmetic.ExactSum(window, row => selector(row)));
+    }
+
+    /// <summary>The sum of the values, as a double; 0 of none. Non-finite values are skipped.</summary>
+    public static double Sum<T>(this Window<T> window, Func<T, float> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return ReferenceArithmetic.Sum(window, row => selector(row));
+    }
+
+    /// <summary>The sum of the values, as a double; 0 of none. Nulls and non-finite values are skipped.</summary>
+    public static double Sum<T>(this Window<T> window, Func<T, float?> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return ReferenceArithmetic.Sum(window, row => selector(row));
+    }
+
+    /// <summary>The sum of the values, as a double; 0 of none. Non-finite values are skipped.</summary>
+    public static double Sum<T>(this Window<T> window, Func<T, double> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return ReferenceArithmetic.Sum(window, row => selector(row));
+    }
+
+    /// <summary>The sum of the values, as a double; 0 of none. Nulls and non-finite values are skipped.</summary>
+    public static double Sum<T>(this Window<T> window, Func<T, double?> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return ReferenceArithmetic.Sum(window, row => selector(row));
+    }
+
+    /// <summary>The exact sum of lengths of time; zero of none.</summary>
+    /// <exception cref="OverflowException">The exact total does not fit <see cref="TimeSpan"/>.</exception>
+    public static TimeSpan Sum<T>(this Window<T> window, Func<T, TimeSpan> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return new TimeSpan(checked((long)ReferenceArithmetic.ExactSum(window, row => selector(row).Ticks)));
+    }
+
+    /// <summary>The exact sum of lengths of time; zero of none. Nulls are skipped.</summary>
+    /// <exception cref="OverflowException">The exact total does not fit <see cref="TimeSpan"/>.</exception>
+    public static TimeSpan Sum<T>(this Window<T> window, Func<T, TimeSpan?> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return new TimeSpan(checked((long)ReferenceArithmetic.ExactSum(window, row => selector(row)?.Ticks)));
+    }
+}

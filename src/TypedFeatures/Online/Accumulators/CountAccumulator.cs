@@ -1,0 +1,43 @@
+namespace TypedFeatures.Online;
+
+/// <summary>The number of rows.</summary>
+public struct CountAccumulator : IAccumulator<CountAccumulator>
+{
+    private long count;
+
+    /// <summary>The rows so far.</summary>
+    public readonly long Result => count;
+
+    /// <summary>Takes a row.</summary>
+    public void Add() => count++;
+
+    /// <inheritdoc/>
+    public readonly CountAccumulator Copy() => this;
+
+    /// <inheritdoc/>
+    public readonly void Write(ref StateWriter writer) => writer.WriteVarUInt64((ulong)count);
+
+    /// <inheritdoc/>
+    public static CountAccumulator Read(ref StateReader reader) => new() { count = reader.ReadTally() };
+}
+
+/// <summary>Whether there is a row.</summary>
+public struct AnyAccumulator : IAccumulator<AnyAccumulator>
+{
+    private bool any;
+
+    /// <summary>Whether a row was taken.</summary>
+    public readonly bool Result => any;
+
+    /// <summary>Takes a row.</summary>
+    public void Add() => any = true;
+
+    /// <inheritdoc/>
+    public readonly AnyAccumulator Copy() => this;
+
+    /// <inheritdoc/>
+    public readonly void Write(ref StateWriter writer) => writer.WriteBoolean(any);
+
+    /// <inheritdoc/>
+    public static AnyAccumulator Read(ref StateReader reader) => new() { any = reader.ReadBoolean() };
+}

@@ -1,0 +1,14 @@
+namespace TypedFeatures.Online;
+
+/// <summary>Truth values: false before true.</summary>
+public readonly struct BooleanKind : IValueKind<bool>
+{
+    /// <inheritdoc/>
+    public static int Compare(bool left, bool right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, bool value) => writer.WriteBoolean(value);
+
+    /// <inheritdoc/>
+    public static bool Read(ref StateReader reader) => reader.ReadBoolean();
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedFeatures.Online;
+
+/// <summary>Enum members, ordered by and written as their numeric values.</summary>
+/// <typeparam name="TEnum">The enum.</typeparam>
+public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
+    where TEnum : unmanaged, Enum
+{
+    private static readonly HashSet<TEnum> Members = [.. Enum.GetValues<TEnum>()];
+
+    /// <inheritdoc/>
+    public static int Compare(TEnum left, TEnum right) => Comparer<TEnum>.Default.Compare(left, right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, TEnum value) => writer.WriteVarInt64(Bits(value));
+
+    /// <inheritdoc/>
+    public static TEnum Read(ref StateReader reader)
+    {
+        var bits = reader.ReadVarInt64();
+        var value = Unsafe.SizeOf<TEnum>() switch
+        {
+            1 => Unsafe.BitCast<sbyte, TEnum>(unchecked((sbyte)bits)),
+            2 => Unsafe.BitCast<short, TEnum>(unchecked((short)bits)),
+            4 => Unsafe.BitCast<int, TEnum>(unchecked((int)bits)),
+            _ => Unsafe.BitCast<long, TEnum>(bits),
+        };
+        return Bits(value) == bits && Members.Contains(value) ? value : throw StateReader.Damaged($"a value that is no member of {typeof(TEnum).Name}");
+    }
+
+    private static long Bits(TEnum value) => Unsafe.SizeOf<TEnum>() switch
+    {
+        1 => Unsafe.BitCast<TEnum, sbyte>(value),
+        2 => Unsafe.BitCast<TEnum, short>(value),
+        4 => Unsafe.BitCast<TEnum, int>(value),
+        _ => Unsafe.BitCast<TEnum, long>(value),
+    };
+}

@@ -1,0 +1,41 @@
+namespace TypedFeatures.Online;
+
+/// <summary>IEEE singles.</summary>
+public readonly struct SingleKind : IValueKind<float>
+{
+    /// <inheritdoc/>
+    public static int Compare(float left, float right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, float value) => writer.WriteSingle(value);
+
+    /// <inheritdoc/>
+    public static float Read(ref StateReader reader) => reader.ReadSingle();
+
+    /// <inheritdoc/>
+    public static bool TryAdmit(ref float value)
+    {
+        value += 0f; // −0 + 0 is 0
+        return float.IsFinite(value);
+    }
+}
+
+/// <summary>IEEE doubles.</summary>
+public readonly struct DoubleKind : IValueKind<double>
+{
+    /// <inheritdoc/>
+    public static int Compare(double left, double right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, double value) => writer.WriteDouble(value);
+
+    /// <inheritdoc/>
+    public static double Read(ref StateReader reader) => reader.ReadDouble();
+
+    /// <inheritdoc/>
+    public static bool TryAdmit(ref double value)
+    {
+        value += 0d; // −0 + 0 is 0
+        return double.IsFinite(value);
+    }
+}

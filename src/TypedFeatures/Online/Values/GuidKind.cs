@@ -1,0 +1,16 @@
+namespace TypedFeatures.Online;
+
+/// <summary>GUIDs, ordered by their text.</summary>
+public readonly struct GuidKind : IValueKind<Guid>
+{
+    /// <inheritdoc/>
+    /// <remarks><see cref="Guid.CompareTo(Guid)"/> compares the fields as unsigned numbers in the order of the text "D", whose digits are in
+    /// ascending order of their codes: the two orders are one.</remarks>
+    public static int Compare(Guid left, Guid right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, Guid value) => writer.WriteGuid(value);
+
+    /// <inheritdoc/>
+    public static Guid Read(ref StateReader reader) => reader.ReadGuid();
+}

@@ -1,0 +1,21 @@
+namespace TypedFeatures.Online;
+
+/// <summary>What the online state needs to know of a type of values: its order, and its bytes.</summary>
+/// <typeparam name="T">The C# type, without null.</typeparam>
+public interface IValueKind<T>
+    where T : notnull
+{
+    /// <summary>The order of the language: numbers by value, text by code point, enums by value, GUIDs by text.</summary>
+    /// <returns>Negative, zero or positive, as <paramref name="left"/> comes before, equals or follows <paramref name="right"/>.</returns>
+    static abstract int Compare(T left, T right);
+
+    /// <summary>Writes a value.</summary>
+    static abstract void Write(ref StateWriter writer, T value);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no value of this type.</exception>
+    static abstract T Read(ref StateReader reader);
+
+    /// <summary>Whether an aggregate takes the value; infinities and NaN are skipped like nulls, −0 becomes 0.</summary>
+    static virtual bool TryAdmit(ref T value) => true;
+}

@@ -1,0 +1,31 @@
+namespace TypedFeatures.Online;
+
+/// <summary>32-bit integers.</summary>
+public readonly struct Int32Kind : IValueKind<int>
+{
+    /// <inheritdoc/>
+    public static int Compare(int left, int right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, int value) => writer.WriteVarInt64(value);
+
+    /// <inheritdoc/>
+    public static int Read(ref StateReader reader)
+    {
+        var value = reader.ReadVarInt64();
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw StateReader.Damaged("a 32-bit integer that does not fit");
+    }
+}
+
+/// <summary>64-bit integers.</summary>
+public readonly struct Int64Kind : IValueKind<long>
+{
+    /// <inheritdoc/>
+    public static int Compare(long left, long right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, long value) => writer.WriteVarInt64(value);
+
+    /// <inheritdoc/>
+    public static long Read(ref StateReader reader) => reader.ReadVarInt64();
+}

@@ -1,0 +1,63 @@
+namespace TypedFeatures.Online;
+
+/// <summary>Instants, written as microseconds since 1970.</summary>
+public readonly struct InstantKind : IValueKind<DateTime>
+{
+    /// <inheritdoc/>
+    public static int Compare(DateTime left, DateTime right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, DateTime value) => writer.WriteVarInt64(Instant.FromDateTime(value));
+
+    /// <inheritdoc/>
+    public static DateTime Read(ref StateReader reader)
+    {
+        var microseconds = reader.ReadVarInt64();
+        return microseconds is >= Instant.Min and <= Instant.Max
+            ? Instant.ToDateTime(microseconds)
+            : throw StateReader.Damaged("an instant outside the years 1900 to 2299");
+    }
+}
+
+/// <summary>Dates, written as days since 1970.</summary>
+public readonly struct DateKind : IValueKind<DateOnly>
+{
+    private static readonly int First = Instant.FromDate(new DateOnly(1900, 1, 1));
+    private static readonly int Last = Instant.FromDate(new DateOnly(2299, 12, 31));
+
+    /// <inheritdoc/>
+    public static int Compare(DateOnly left, DateOnly right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, DateOnly value) => writer.WriteVarInt64(Instant.FromDate(value));
+
+    /// <inheritdoc/>
+    public static DateOnly Read(ref StateReader reader)
+    {
+        var days = reader.ReadVarInt64();
+        return days >= First && days <= Last
+            ? Instant.ToDate((int)days)
+            : throw StateReader.Damaged("a date outside the years 1900 to 2299");
+    }
+}
+
+/// <summary>Lengths of time, written as microseconds.</summary>
+public readonly struct TimeSpanKind : IValueKind<TimeSpan>
+{
+    private const long Longest = long.MaxValue / TimeSpan.TicksPerMicrosecond;
+
+    /// <inheritdoc/>
+    public static int Compare(TimeSpan left, TimeSpan right) => left.CompareTo(right);
+
+    /// <inheritdoc/>
+    public static void Write(ref StateWriter writer, TimeSpan value) => writer.WriteVarInt64(Instant.FromTimeSpan(value));
+
+    /// <inheritdoc/>
+    public static TimeSpan Read(ref StateReader reader)
+    {
+        var microseconds = reader.ReadVarInt64();
+        return microseconds is >= -Longest and <= Longest
+            ? Instant.ToTimeSpan(microseconds)
+            : throw StateReader.Damaged("a length of time that does not fit");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TypedFeatures.Reference;
+
+/// <summary>The key of a row; false where it has none.</summary>
+internal delegate bool RowKey<T, TKey>(T row, [MaybeNullWhen(false)] out TKey key);
+
+/// <summary>Makes groups; the type parameters that trimming must know stay here.</summary>
+internal static class ReferenceGroups
+{
+    public static FeatureGroups<TKey, TElement> Create<
+        T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey, TElement>(
+        Events<T> events, RowKey<T, TKey> key, Func<T, TElement> element)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(element);
+        return new ReferenceGroups<T, TKey, TElement>(events, key, element, GroupKey.FromParts<TKey>);
+    }
+}
+
+/// <summary>Collects the rows of the entities asked for.</summary>
+internal sealed class ReferenceGroups<T, TKey, TElement>(
+    Events<T> events, RowKey<T, TKey> rowKey, Func<T, TElement> element, Func<object?[], TKey> keyFromParts)
+    : FeatureGroups<TKey, TElement>(events.Moment)
+    where TKey : notnull
+{
+    internal override IReadOnlyList<History<TKey, TElement>> HistoriesOf(IReadOnlyList<object?[]> keys)
+    {
+        var wanted = keys.Select(keyFromParts).ToArray();
+        var rowsByKey = new Dictionary<TKey, List<EventRow<T>>>();
+        foreach (var key in wanted)
+        {
+            rowsByKey.TryAdd(key, []);
+        }
+
+        // A wanted key has no null in any part, so rows that have one are of no entity.
+        foreach (var row in events.Rows)
+        {
+            if (rowKey(row.Value, out var key) && rowsByKey.TryGetValue(key, out var rows))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return [.. wanted.Select(key => new History<TKey, TElement>(key, Moment, after => ElementsAfter(rowsByKey[key], after)))];
+    }
+
+    private TElement[] ElementsAfter(List<EventRow<T>> rows, long eventTime)
+    {
+        // Rows come in order of event time, so those after an instant are the last ones.
+        var count = 0;
+        while (count < rows.Count && rows[rows.Count - 1 - count].EventTime > eventTime)
+        {
+            count++;
+        }
+
+        return [.. rows.Skip(rows.Count - count).Select(row => element(row.Value))];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+
+namespace TypedFeatures.Reference;
+
+/// <summary>A column of a source as reflection sees it.</summary>
+internal sealed class SourceColumnModel
+{
+    private static readonly HashSet<Type> Types =
+    [
+        typeof(bool), typeof(int), typeof(long), typeof(float), typeof(double), typeof(string),
+        typeof(Guid), typeof(DateTime), typeof(DateOnly), typeof(TimeSpan),
+    ];
+
+    public SourceColumnModel(PropertyInfo property)
+    {
+        Property = property;
+        var underlying = Nullable.GetUnderlyingType(property.PropertyType);
+        var type = underlying ?? property.PropertyType;
+        AllowsNull = underlying is not null || (!type.IsValueType && IsNullableReference(property));
+        if (!type.IsEnum && !Types.Contains(type))
+        {
+            throw SourceModel.Fault(property.DeclaringType!, $"has the property {property.Name} of type {type}, which no column can hold; remove its setter or change its type.");
+        }
+    }
+
+    public PropertyInfo Property { get; }
+
+    public bool AllowsNull { get; }
+
+    public object? Read(object row) => Property.GetValue(row);
+
+    public object? Normalise(object? value, out string? fault)
+    {
+        if (value is not null)
+        {
+            return ColumnValue.Normalise(value, out fault);
+        }
+
+        fault = AllowsNull ? null : "is null but the property is not nullable.";
+        return value;
+    }
+
+    private static bool IsNullableReference(PropertyInfo property)
+    {
+        // Trimmed applications drop the annotations unless this switch keeps them; without them null cannot be told to be wrong.
+        var isSupported = !AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out var enabled) || enabled;
+        return !isSupported || new NullabilityInfoContext().Create(property).ReadState != NullabilityState.NotNull;
+    }
+}

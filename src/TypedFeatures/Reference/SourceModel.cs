@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace TypedFeatures.Reference;
+
+/// <summary>What reflection says of a source record: its columns in declaration order and their roles. It owes nothing to generated code.</summary>
+internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Members)] T>
+    where T : class
+{
+    // Made when asked for: a type is one of the two, and the fault of a wrong one should reach the caller as it is.
+    private static SourceModel<T>? events;
+    private static SourceModel<T>? dimension;
+
+    private readonly SourceColumnModel[] columns;
+    private readonly SourceColumnModel time;
+    private readonly SourceColumnModel? ingestTime;
+    private readonly SourceColumnModel? id;
+    private readonly MethodInfo? clone;
+
+    private SourceModel(Type timeRole, Type? idRole)
+    {
+        columns = SourceModel.ColumnsOf(typeof(T));
+        clone = typeof(T).GetMethod("<Clone>$");
+        time = WithRole(timeRole) ?? throw SourceModel.Fault(typeof(T), $"has no property marked [{timeRole.Name[..^"Attribute".Length]}]; mark the one that says when.");
+        ingestTime = WithRole(typeof(IngestTimeAttribute));
+        id = idRole is null
+            ? null
+            : WithRole(idRole) ?? throw SourceModel.Fault(typeof(T), "has no property marked [EventId]; mark the one that names the event.");
+    }
+
+    public static SourceModel<T> OfEvents => events ??= new(typeof(EventTimeAttribute), typeof(EventIdAttribute));
+
+    public static SourceModel<T> OfDimension => dimension ??= new(typeof(ValidFromAttribute), null);
+
+    /// <summary>Checks a row and reads what order and knowledge need of it.</summary>
+    /// <exception cref="ArgumentException">Ingestion would refuse the row.</exception>
+    public SourceRow<T> Read(T row, long position)
+    {
+        if (row is null)
+        {
+            throw new ArgumentException($"Row {position} of {typeof(T)} is null; leave it out.", nameof(row));
+        }
+
+        var normalised = Normalise(row, position);
+        var happened = Instant.FromDateTime((DateTime)time.Read(normalised)!);
+        var known = ingestTime is null ? happened : Instant.FromDateTime((DateTime)ingestTime.Read(normalised)!);
+        return new SourceRow<T>(normalised, id?.Read(normalised), happened, known);
+    }
+
+    /// <summary>Compares two rows column by column as declared; nulls first.</summary>
+    public int CompareColumns(T left, T right)
+    {
+        foreach (var column in columns)
+        {
+            var order = ValueOrder.Compare(column.Read(left), column.Read(right));
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
+    }
+
+    private SourceColumnModel? WithRole(Type role)
+    {
+        var found = columns.Where(column => column.Property.IsDefined(role)).ToArray();
+        return found.Length switch
+        {
+            0 => null,
+            1 when !found[0].AllowsNull => found[0],
+            1 => throw SourceModel.Fault(typeof(T), $"marks {found[0].Property.Name} with [{role.Name[..^"Attribute".Length]}], which cannot be null; make its type non-nullable."),
+            _ => throw SourceModel.Fault(typeof(T), $"marks more than one property with [{role.Name[..^"Attribute".Length]}]; mark one."),
+        };
+    }
+
+    private T Normalise(T row, long position)
+    {
+        T? copy = null;
+        foreach (var column in columns)
+        {
+            var given = column.Read(row);
+            var value = column.Normalise(given, out var fault);
+            if (fault is not null)
+            {
+                throw new ArgumentException($"Row {position} of {typeof(T)}: {column.Property.Name}: {fault}", nameof(row));
+            }
+
+            if (!ReferenceEquals(given, value))
+            {
+                copy ??= Copy(row);
+                column.Property.SetValue(copy, value);
+            }
+        }
+
+        return copy ?? row;
+    }
+
+    private T Copy(T row) =>
+        (T)(clone ?? throw SourceModel.Fault(typeof(T), "is a class that cannot be copied; make it a record.")).Invoke(row, null)!;
+}
+
+/// <summary>What source models share.</summary>
+internal static class SourceModel
+{
+    /// <summary>What is read of a source record by reflection: its properties, and the method by which a record copies itself.</summary>
+    public const DynamicallyAccessedMemberTypes Members =
+        DynamicallyAccessedMemberTypes.PublicProperties | DynamicallyAccessedMemberTypes.PublicMethods;
+
+    public static SourceColumnModel[] ColumnsOf([DynamicallyAccessedMembers(Members)] Type type)
+    {
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(static p => p.GetMethod is { IsPublic: true } && p.SetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0);
+
+        // Reflection promises no order. A base type's columns come first; within a type the metadata is in declaration order.
+        return
+        [
+            .. properties
+                .OrderBy(static p => DepthOf(p.DeclaringType))
+                .ThenBy(static p => p.HasMetadataToken() ? p.MetadataToken : 0)
+                .Select(static p => new SourceColumnModel(p)),
+        ];
+    }
+
+    public static InvalidOperationException Fault(Type type, string fault) => new($"Source {type} {fault}");
+
+    private static int DepthOf(Type? type)
+    {
+        var depth = 0;
+        for (; type is not null; type = type.BaseType)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+}

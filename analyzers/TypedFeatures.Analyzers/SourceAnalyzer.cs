@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Compiler.Binding;
+
+namespace TypedFeatures.Analyzers;
+
+/// <summary>Reports what keeps a record from being a source.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SourceAnalyzer : DeclarationAnalyzer
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> AttributeNames { get; } =
+        ["TypedFeatures.EventSourceAttribute", "TypedFeatures.DimensionSourceAttribute"];
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        SourceBinder.Bind(type, compilation, cancellation).Diagnostics;
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <summary>What all binders of one declaration share: the compilation, and where diagnostics go.</summary>
+internal sealed class BindingContext(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly HashSet<(string Id, Location Location)> reported = [];
+    private bool isBroken;
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Reports an error or a warning; what is said twice of one place (an inlined method used twice) is said once.</summary>
+    public void Report(DiagnosticDescriptor rule, Location location, string message)
+    {
+        isBroken |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+        if (reported.Add((rule.Id, location)))
+        {
+            diagnostics.Add(Diagnostic.Create(rule, location, message));
+        }
+    }
+
+    /// <summary>The code does not compile: the compiler reports it, the binder only gives up.</summary>
+    public void MarkBroken() => isBroken = true;
+
+    public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
+
+    public BindResult<T> Finish<T>(T? value)
+        where T : class => new(isBroken ? null : value, diagnostics.ToImmutableArray());
+}

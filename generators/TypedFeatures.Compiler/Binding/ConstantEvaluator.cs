@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <summary>
+/// Evaluates what is constant in fact but not to C#: lengths of time, instants, dates and GUIDs from literals, and
+/// <c>static readonly</c> fields initialised by such. Dates come as <see cref="CalendarDate"/>.
+/// </summary>
+internal sealed class ConstantEvaluator(BindingContext context)
+{
+    private readonly HashSet<ISymbol> evaluating = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Evaluates an operation; false where it is not constant.</summary>
+    public bool TryEvaluate(IOperation operation, out object? value)
+    {
+        value = null;
+        try
+        {
+            value = Evaluate(operation);
+            return value is not null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or OverflowException or FormatException)
+        {
+            // The same call would throw when the user's program runs it: not a constant.
+            return false;
+        }
+    }
+
+    private object? Evaluate(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue)
+        {
+            return operation.ConstantValue.Value;
+        }
+
+        return operation switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => EvaluateConversion(conversion),
+            IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => KnownConstants.Find(field) ?? EvaluateInitializer(field),
+            IPropertyReferenceOperation { Property: { IsStatic: true, SetMethod: null } property } => EvaluateInitializer(property),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus => Evaluate(minus.Operand) is TimeSpan span ? span.Negate() : null,
+            IBinaryOperation binary => EvaluateBinary(binary),
+            IInvocationOperation { Instance: null } call => Arguments(call.Arguments) is { } arguments ? KnownConstants.Call(call.TargetMethod, arguments) : null,
+            IObjectCreationOperation { Constructor: { } constructor, Initializer: null } creation =>
+                Arguments(creation.Arguments) is { } arguments ? KnownConstants.Create(constructor, arguments) : null,
+            _ => null,
+        };
+    }
+
+    private object? EvaluateConversion(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        var target = conversion.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : conversion.Type;
+        return value is null || !conversion.Conversion.IsNumeric ? value : target?.SpecialType switch
+        {
+            SpecialType.System_Int32 => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+            SpecialType.System_Int64 => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            SpecialType.System_Double => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            _ => value,
+        };
+    }
+
+    private object? EvaluateBinary(IBinaryOperation binary) =>
+        (Evaluate(binary.LeftOperand), binary.OperatorKind, Evaluate(binary.RightOperand)) switch
+        {
+            (TimeSpan left, BinaryOperatorKind.Add, TimeSpan right) => left + right,
+            (TimeSpan left, BinaryOperatorKind.Subtract, TimeSpan right) => left - right,
+            (TimeSpan left, BinaryOperatorKind.Multiply, double factor) => Times(left, factor),
+            (double factor, BinaryOperatorKind.Multiply, TimeSpan right) => Times(right, factor),
+            _ => null,
+        };
+
+    private static TimeSpan Times(TimeSpan span, double factor) => TimeSpan.FromTicks(checked((long)Math.Round(span.Ticks * factor)));
+
+    private List<KeyValuePair<string, object>>? Arguments(IEnumerable<IArgumentOperation> arguments)
+    {
+        var values = new List<KeyValuePair<string, object>>();
+        foreach (var argument in arguments.OrderBy(a => a.Parameter?.Ordinal))
+        {
+            if (argument.Parameter is not { } parameter || Evaluate(argument.Value) is not { } value)
+            {
+                return null;
+            }
+
+            values.Add(new(parameter.Name, value));
+        }
+
+        return values;
+    }
+
+    /// <summary>The value of a field or get-only property from its declaration in this compilation.</summary>
+    private object? EvaluateInitializer(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is not { } syntax || !evaluating.Add(symbol))
+        {
+            return null;
+        }
+
+        var expression = syntax switch
+        {
+            VariableDeclaratorSyntax { Initializer: { } initializer } => initializer.Value,
+            PropertyDeclarationSyntax { ExpressionBody: { } body } => body.Expression,
+            PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
+            _ => null,
+        };
+        var operation = expression is null ? null : context.ModelOf(syntax.SyntaxTree).GetOperation(expression, context.Cancellation);
+        var value = operation is null ? null : Evaluate(operation);
+        evaluating.Remove(symbol);
+        return value;
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <summary>The method that defines a view.</summary>
+/// <param name="Events">The event source.</param>
+/// <param name="Parameters">The parameters, in order.</param>
+/// <param name="Values">What the parameters stand for.</param>
+/// <param name="Body">The query.</param>
+internal sealed record DefineMethod(
+    SourceSchema Events,
+    IReadOnlyList<DefineParameter> Parameters,
+    IReadOnlyList<(IParameterSymbol Parameter, Symbolic Value)> Values,
+    IOperation Body)
+{
+    /// <summary>Finds and checks the method; null where it is reported or does not compile.</summary>
+    public static DefineMethod? Find(INamedTypeSymbol view, BindingContext context)
+    {
+        var methods = view.GetMembers("Define").OfType<IMethodSymbol>().ToArray();
+        if (methods.Length != 1)
+        {
+            context.Report(Rules.ViewDeclaration, Declarations.LocationOf(view), $"'{view.Name}' needs exactly one method: static FeatureQuery<{view.Name}> Define(Events<…> events, …).");
+            return null;
+        }
+
+        var method = methods[0];
+        void Report(string message) => context.Report(Rules.ViewDeclaration, Declarations.LocationOf(method), message);
+        if (!method.IsStatic || method.IsGenericMethod || !ReturnsView(method, view))
+        {
+            if (method.ReturnType.TypeKind == TypeKind.Error)
+            {
+                context.MarkBroken();
+            }
+            else
+            {
+                Report($"Define must be static, not generic, and return FeatureQuery<{view.Name}>.");
+            }
+
+            return null;
+        }
+
+        if (BindParameters(method, context, Report) is not { } values || BodyOf(method, context, Report) is not { } body)
+        {
+            return null;
+        }
+
+        return new DefineMethod(
+            values.Select(v => v.Schema).First(s => s.Kind == SourceKind.Event),
+            values.Select(v => new DefineParameter(v.Parameter.Name, v.Schema)).ToArray(),
+            values.Select(v => (v.Parameter, ValueOf(v.Schema))).ToArray(),
+            body);
+    }
+
+    private static Symbolic ValueOf(SourceSchema schema) =>
+        schema.Kind == SourceKind.Event ? new RowsValue(new RowValue(0, schema)) : new DimensionValue(schema);
+
+    private static bool ReturnsView(IMethodSymbol method, INamedTypeSymbol view) =>
+        LanguageTypes.IsFeatureQuery(method.ReturnType)
+        && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)method.ReturnType).TypeArguments[0], view);
+
+    private static List<(IParameterSymbol Parameter, SourceSchema Schema)>? BindParameters(
+        IMethodSymbol method, BindingContext context, Action<string> report)
+    {
+        var values = new List<(IParameterSymbol Parameter, SourceSchema Schema)>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (BindParameter(parameter, context) is { } schema)
+            {
+                values.Add((parameter, schema));
+            }
+        }
+
+        if (values.Count < method.Parameters.Length)
+        {
+            return null;
+        }
+
+        if (values.Count(v => v.Schema.Kind == SourceKind.Event) == 1)
+        {
+            return values;
+        }
+
+        report("Define must take exactly one Events<T>, and a Dimension<T> for each dimension it joins.");
+        return null;
+    }
+
+    private static SourceSchema? BindParameter(IParameterSymbol parameter, BindingContext context)
+    {
+        var isEvents = LanguageTypes.IsEvents(parameter.Type);
+        if (parameter.Type.TypeKind == TypeKind.Error)
+        {
+            context.MarkBroken();
+            return null;
+        }
+
+        if ((!isEvents && !LanguageTypes.IsDimension(parameter.Type)) || parameter.RefKind != RefKind.None)
+        {
+            Report(Rules.ViewDeclaration, $"Parameter '{parameter.Name}' of Define must be Events<T> or Dimension<T>.");
+            return null;
+        }
+
+        if (((INamedTypeSymbol)parameter.Type).TypeArguments[0] is not INamedTypeSymbol { TypeKind: not TypeKind.Error } row)
+        {
+            context.MarkBroken();
+            return null;
+        }
+
+        var wanted = isEvents ? "EventSource" : "DimensionSource";
+        if (!Attributes.Has(row, wanted))
+        {
+            Report(Rules.ViewDeclaration, $"Parameter '{parameter.Name}' reads '{row.Name}', which is not marked [{wanted}(\"…\")].");
+            return null;
+        }
+
+        // Mistakes in the source are reported where the source is; here they only mean that there is no plan.
+        var source = SourceBinder.Bind(row, context.Compilation, context.Cancellation);
+        if (source.Value is not null)
+        {
+            return source.Value.Schema;
+        }
+
+        context.MarkBroken();
+        if (row.DeclaringSyntaxReferences.IsEmpty)
+        {
+            Report(Rules.SourceDeclaration, $"'{row.Name}' is no valid source: {source.Diagnostics.FirstOrDefault()?.GetMessage()}");
+        }
+
+        return null;
+
+        void Report(DiagnosticDescriptor rule, string message) => context.Report(rule, Declarations.LocationOf(parameter), message);
+    }
+
+    private static IOperation? BodyOf(IMethodSymbol method, BindingContext context, Action<string> report)
+    {
+        var syntax = method.DeclaringSyntaxReferences.First().GetSyntax(context.Cancellation);
+        if (context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation body)
+        {
+            context.MarkBroken();
+            return null;
+        }
+
+        if (ExpressionBinder.ResultOf(body.ExpressionBody ?? body.BlockBody) is { } result)
+        {
+            return result;
+        }
+
+        report("Define must be one query: an expression body, or a single return statement.");
+        return null;
+    }
+}

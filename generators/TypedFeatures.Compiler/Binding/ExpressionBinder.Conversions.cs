@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <content>Conversions.</content>
+internal sealed partial class ExpressionBinder
+{
+    private Symbolic? BindConversion(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is not null && !IsUnwrap(conversion))
+        {
+            return Wrap(Unsupported(conversion, $"The user-defined conversion in '{TextOf(conversion)}' has no counterpart in SQL; convert with a numeric cast"));
+        }
+
+        if (constants.TryEvaluate(conversion, out var constant) && conversion.Type is { } constantType && ScalarTypes.TryMap(constantType) is not null)
+        {
+            return BindConstant(conversion, constant);
+        }
+
+        var value = Bind(conversion.Operand);
+        if (value is NullValue)
+        {
+            return conversion.Type is { } nullType && ScalarTypes.TryMap(nullType) is { } nullScalar
+                ? new ScalarValue(new Constant(nullScalar.Nullable, null))
+                : value;
+        }
+
+        if (value is not ScalarValue { Scalar: var operand })
+        {
+            // Tuples and rows convert to the same with other names or annotations.
+            return value;
+        }
+
+        if (conversion.Type is not { } type || ScalarTypes.TryMap(type) is not { } target)
+        {
+            return Wrap(Unsupported(conversion, $"'{TextOf(conversion)}' becomes '{conversion.Type?.ToDisplayString()}', which has no counterpart in storage; use bool, int, long, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum"));
+        }
+
+        return Wrap(Convert(conversion, operand, target));
+    }
+
+    private Scalar? Convert(IConversionOperation conversion, Scalar operand, ScalarType target)
+    {
+        if (!target.IsNullable && !target.IsReference && operand.Type.IsNullable)
+        {
+            if (ProvenValue(conversion, operand) is not { } proven)
+            {
+                return null;
+            }
+
+            operand = proven;
+        }
+
+        var source = operand.Type.Kind;
+        if (source == target.Kind)
+        {
+            return target.Enum is null || operand.Type.Enum == target.Enum
+                ? operand
+                : Unsupported(conversion, $"'{TextOf(conversion)}' turns one enum into another, whose names differ; compare with members instead");
+        }
+
+        if (IsDayOfWeek(operand) && target.Kind is ScalarKind.Int64 or ScalarKind.Enum)
+        {
+            return target.Kind == ScalarKind.Int64
+                ? Build.Convert(operand, ScalarKind.Int64)
+                : operand;
+        }
+
+        return (source, target.Kind) switch
+        {
+            (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => Build.Convert(operand, target.Kind),
+            (ScalarKind.Int64 or ScalarKind.Single, ScalarKind.Double) => Build.Convert(operand, target.Kind),
+            (ScalarKind.Single, ScalarKind.Int32 or ScalarKind.Int64) =>
+                FailScalar(Rules.FloatArithmetic, conversion, $"'{TextOf(conversion)}' computes with float, which engines round differently. Cast to double first: ({NameOf(target.Kind)})(double)…"),
+            (_, ScalarKind.Single) when operand.Type.IsInteger || source == ScalarKind.Double =>
+                FailScalar(Rules.FloatArithmetic, conversion, $"'{TextOf(conversion)}' rounds to float, which engines do differently. Keep it a double."),
+            (ScalarKind.Int64 or ScalarKind.Double, ScalarKind.Int32) or (ScalarKind.Double, ScalarKind.Int64) => conversion.IsChecked
+                ? Build.Convert(operand, target.Kind)
+                : FailScalar(Rules.UncheckedInteger, conversion, $"'{TextOf(conversion)}' wraps silently where the value does not fit. Write checked({TextOf(conversion)})."),
+            _ => Unsupported(conversion, $"'{TextOf(conversion)}' converts {operand.Type.NonNullable} to {target.NonNullable}, which engines do differently; compare or choose with ?: instead"),
+        };
+    }
+
+    /// <summary>The value of something that may be null, where it is proven not to be.</summary>
+    private Scalar? ProvenValue(IOperation operation, Scalar operand) =>
+        Facts.IsNotNull(operand)
+            ? Build.Value(operand)
+            : FailScalar(Rules.UnprovenValue, operation, $"'{TextOf(operation)}' needs a value, but it may be null here. Test it first (is not null, HasValue), or give a default with ??.");
+
+    private static bool IsUnwrap(IConversionOperation conversion) =>
+        conversion.OperatorMethod is { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    private static bool IsDayOfWeek(Scalar scalar) => scalar switch
+    {
+        Call { Function: ScalarFunction.DayOfWeek } => true,
+        Unary { Operator: UnaryOperator.Value } value => IsDayOfWeek(value.Operand),
+        _ => false,
+    };
+
+    private static string NameOf(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Int32 => "int",
+        ScalarKind.Int64 => "long",
+        _ => "double",
+    };
+}

@@ -1,0 +1,186 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Members;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <content>Properties, fields and calls.</content>
+internal sealed partial class ExpressionBinder
+{
+    private Symbolic? BindProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (reference.Instance is null)
+        {
+            return constants.TryEvaluate(reference, out var constant) ? BindConstant(reference, constant) : UnknownMember(reference, property);
+        }
+
+        switch (Bind(reference.Instance))
+        {
+            case null:
+                return null;
+            case RowValue row:
+                return Wrap(Column(reference, row, property));
+            case ObjectValue value:
+                return value.TryGet(property.Name, out var member) ? member : UnknownMember(reference, property);
+            case HistoryValue history:
+                return property.Name switch
+                {
+                    "Key" => history.Key,
+                    "AsOf" => new ScalarValue(new AsOfInstant()),
+                    "All" => new WindowValue(new WindowBounds(null), history.Element, null, Query.Facts),
+                    _ => UnknownMember(reference, property),
+                };
+            case ScalarValue { Scalar: var receiver }:
+                return Wrap(BindMember(reference, property, reference.Instance, receiver, []));
+            default:
+                return UnknownMember(reference, property);
+        }
+    }
+
+    /// <summary>A column of a row; of a left-joined one only where the row is known to be there.</summary>
+    private Scalar? Column(IOperation operation, RowValue row, IPropertySymbol property)
+    {
+        if (row.Schema.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
+        {
+            return Unsupported(operation, $"'{property.ContainingType.Name}.{property.Name}' is no column of '{row.Schema.Name}': it is computed, or has no public setter; compute it in the definition");
+        }
+
+        if (!row.IsOptional)
+        {
+            return new ColumnOf(column.Type, row.Source, column.Property);
+        }
+
+        if (!IsPresent(row))
+        {
+            return FailScalar(
+                Rules.MissingRowRead,
+                operation,
+                $"'{TextOf(operation)}' reads a row that the left join may not have found. Write ?.{property.Name}, or test the row first: … is null ? … : {TextOf(operation)}.");
+        }
+
+        // Null without a match whatever its declaration says: the guard, not the type, makes it a value.
+        var nullable = new ColumnOf(column.Type.Nullable, row.Source, column.Property);
+        return column.Type.IsNullable ? nullable : Build.Value(nullable);
+    }
+
+    private Symbolic? BindField(IFieldReferenceOperation reference)
+    {
+        if (reference.Field.ContainingType.IsTupleType && reference.Instance is not null)
+        {
+            return Bind(reference.Instance) switch
+            {
+                null => null,
+                ObjectValue tuple when tuple.TryGet((reference.Field.CorrespondingTupleField ?? reference.Field).Name, out var element) => element,
+                _ => UnknownMember(reference, reference.Field),
+            };
+        }
+
+        if (constants.TryEvaluate(reference, out var constant))
+        {
+            return BindConstant(reference, constant);
+        }
+
+        return Wrap(Unsupported(reference, $"'{TextOf(reference)}' is not constant; use a const, or a static readonly field whose initializer is a literal or a length of time such as Days(7)"));
+    }
+
+    private Symbolic? BindInvocation(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var receiver = invocation.Instance ?? (method.IsExtensionMethod ? invocation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : null);
+        if (receiver is not null && LanguageTypes.IsDeclaredIn(method))
+        {
+            var arguments = invocation.Arguments
+                .Where(a => invocation.Instance is not null || a.Parameter?.Ordinal > 0)
+                .OrderBy(a => a.Parameter?.Ordinal)
+                .Select(a => a.Value)
+                .ToArray();
+            return Bind(receiver) switch
+            {
+                null => null,
+                WindowValue window => Windows.Bind(this, invocation, window, arguments),
+                HistoryValue history => Windows.BindHistory(this, invocation, history, arguments),
+                var query => Query.Bind(invocation, query, arguments),
+            };
+        }
+
+        if (constants.TryEvaluate(invocation, out var constant))
+        {
+            return BindConstant(invocation, constant);
+        }
+
+        if (invocation.Instance is null)
+        {
+            return TryInline(invocation, out var inlined)
+                ? inlined
+                : Wrap(BindMember(invocation, method, null, null, invocation.Arguments));
+        }
+
+        return Bind(invocation.Instance) switch
+        {
+            null => null,
+            ScalarValue { Scalar: var value } => Wrap(BindMember(invocation, method, invocation.Instance, value, invocation.Arguments)),
+            _ => UnknownMember(invocation, method),
+        };
+    }
+
+    private Scalar? BindMember(
+        IOperation operation, ISymbol member, IOperation? instance, Scalar? receiver, IEnumerable<IArgumentOperation> arguments)
+    {
+        if (MemberRegistry.Find(member) is not { } handler)
+        {
+            UnknownMember(operation, member);
+            return null;
+        }
+
+        var values = arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value).ToArray();
+        return handler(new MemberUse(this, operation, member, instance, receiver, values));
+    }
+
+    private Symbolic? UnknownMember(IOperation operation, ISymbol member)
+    {
+        if (MemberRegistry.Refusal(member) is { } refusal)
+        {
+            return Fail(refusal.Rule, operation, $"'{TextOf(operation)}': {refusal.Message}");
+        }
+
+        return Wrap(Unsupported(operation, $"'{member.ContainingType?.Name}.{member.Name}' has no meaning that every engine shares; see the list of supported members"));
+    }
+
+    /// <summary>A static method of this compilation with an expression body is read in place of the call.</summary>
+    private bool TryInline(IInvocationOperation invocation, out Symbolic? value)
+    {
+        value = null;
+        var method = invocation.TargetMethod.OriginalDefinition;
+        if (!method.IsStatic || method.IsGenericMethod
+            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Context.Cancellation) is not MethodDeclarationSyntax { ExpressionBody: not null } syntax)
+        {
+            return false;
+        }
+
+        if (inliningDepth == DeepestInlining)
+        {
+            value = Wrap(Unsupported(invocation, $"'{method.Name}' calls itself; a definition has no loops"));
+            return true;
+        }
+
+        if (Context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, Context.Cancellation) is not IMethodBodyOperation body
+            || ResultOf(body.ExpressionBody) is not { } result)
+        {
+            return false;
+        }
+
+        foreach (var argument in invocation.Arguments)
+        {
+            Name(method.Parameters[argument.Parameter!.Ordinal], Bind(argument.Value));
+        }
+
+        inliningDepth++;
+        value = Bind(result);
+        inliningDepth--;
+        return true;
+    }
+}

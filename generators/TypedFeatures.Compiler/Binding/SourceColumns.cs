@@ -1,0 +1,150 @@
+using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <summary>Binds the properties of a source record.</summary>
+internal static class SourceColumns
+{
+    private static readonly (string Attribute, ColumnRole Role)[] Roles =
+    [
+        ("EventId", ColumnRole.EventId), ("EventTime", ColumnRole.EventTime), ("IngestTime", ColumnRole.IngestTime),
+        ("EntityKey", ColumnRole.EntityKey), ("ValidFrom", ColumnRole.ValidFrom),
+    ];
+
+    public static IReadOnlyList<SourceColumn> Bind(INamedTypeSymbol source, SourceKind kind, BindingContext context)
+    {
+        var columns = new List<SourceColumn>();
+        foreach (var property in Declarations.SettableProperties(source))
+        {
+            if (BindColumn(property, kind, context) is { } column)
+            {
+                if (columns.FirstOrDefault(c => string.Equals(c.Name, column.Name, StringComparison.OrdinalIgnoreCase)) is { } other)
+                {
+                    Report(property, $"'{other.Property}' and '{column.Property}' are both stored as '{column.Name}'. Give one of them another name with [Column(\"…\")].");
+                }
+
+                columns.Add(column);
+            }
+        }
+
+        CheckRoles(source, kind, columns, context);
+        return columns;
+
+        void Report(ISymbol place, string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(place), message);
+    }
+
+    /// <summary>The column name of a property: <c>[Column]</c>, or by policy.</summary>
+    public static string? ColumnName(IPropertySymbol property, DiagnosticDescriptor rule, BindingContext context)
+    {
+        if (Attributes.Find(property, "Column") is not { } attribute)
+        {
+            var policy = Naming.SnakeCase(property.Name);
+            if (Naming.IsValid(policy))
+            {
+                return policy;
+            }
+
+            context.Report(rule, Declarations.LocationOf(property), $"'{property.Name}' gives no valid column name. Name it with [Column(\"…\")]: letters, digits and single underscores.");
+            return null;
+        }
+
+        var name = Attributes.Text(attribute);
+        if (Naming.IsValid(name))
+        {
+            return name;
+        }
+
+        context.Report(rule, Attributes.LocationOf(attribute, property, context.Cancellation), $"'{name}' cannot name a column. Use letters, digits and single underscores, at most 63, not starting with a digit.");
+        return null;
+    }
+
+    private static SourceColumn? BindColumn(IPropertySymbol property, SourceKind kind, BindingContext context)
+    {
+        if (property.Type.TypeKind == TypeKind.Error)
+        {
+            context.MarkBroken();
+            return null;
+        }
+
+        if (ScalarTypes.TryMap(property.Type, out var problem) is not { } type)
+        {
+            context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"Column '{property.ContainingType.Name}.{property.Name}': {problem} A property that is not stored needs no setter.");
+            return null;
+        }
+
+        var roles = Roles.Where(r => Attributes.Has(property, r.Attribute)).ToArray();
+        if (roles.Length > 1)
+        {
+            Report($"'{property.Name}' is marked [{roles[0].Attribute}] and [{roles[1].Attribute}]. Keep one; a value with two meanings needs two columns.");
+        }
+
+        var role = roles.Length == 0 ? ColumnRole.Value : roles[0].Role;
+        CheckRole(role, type, kind, property.Name, Report);
+        var isKnownAfterOutcome = Attributes.Has(property, "KnownAfterOutcome");
+        if (isKnownAfterOutcome && (role != ColumnRole.Value || kind != SourceKind.Event))
+        {
+            Report($"'{property.Name}' cannot be [KnownAfterOutcome]: only a plain value of an event can change after its outcome.");
+        }
+
+        return ColumnName(property, Rules.SourceDeclaration, context) is { } name
+            ? new SourceColumn(property.Name, name, type, role, Attributes.Has(property, "Pii"), isKnownAfterOutcome)
+            : null;
+
+        void Report(string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(property), message);
+    }
+
+    private static void CheckRole(ColumnRole role, ScalarType type, SourceKind kind, string property, Action<string> report)
+    {
+        switch (role)
+        {
+            case ColumnRole.EventId or ColumnRole.EventTime when kind == SourceKind.Dimension:
+                report($"'{property}' is marked [{role}], which belongs on events. A dimension has [EntityKey] and [ValidFrom].");
+                break;
+            case ColumnRole.EntityKey or ColumnRole.ValidFrom when kind == SourceKind.Event:
+                report($"'{property}' is marked [{role}], which belongs on dimensions. Events have [EventId] and [EventTime]; their entity is what a view groups by.");
+                break;
+            case ColumnRole.EventId when type.IsNullable || type.Kind is not (ScalarKind.String or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Guid):
+                report($"The event id '{property}' must be a string, int, long or Guid that is not nullable.");
+                break;
+            case ColumnRole.EventTime or ColumnRole.IngestTime or ColumnRole.ValidFrom when type != ScalarType.DateTime:
+                report($"'{property}' is marked [{role}] and must be a DateTime that is not nullable.");
+                break;
+            case ColumnRole.EntityKey when type.IsNullable || type.IsFloating:
+                report($"The key '{property}' must not be nullable nor a floating-point number: it says which row is meant.");
+                break;
+        }
+    }
+
+    private static void CheckRoles(INamedTypeSymbol source, SourceKind kind, List<SourceColumn> columns, BindingContext context)
+    {
+        void Report(string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(source), message);
+        void RequireOne(ColumnRole role, string meaning)
+        {
+            var count = columns.Count(c => c.Role == role);
+            if (count != 1)
+            {
+                Report($"'{source.Name}' has {(count == 0 ? "no" : "more than one")} [{role}]. Mark exactly one property: {meaning}.");
+            }
+        }
+
+        if (columns.Count(c => c.Role == ColumnRole.IngestTime) > 1)
+        {
+            Report($"'{source.Name}' has more than one [IngestTime]. Keep the one that says when the store could first know the row.");
+        }
+
+        if (kind == SourceKind.Event)
+        {
+            RequireOne(ColumnRole.EventId, "what makes two rows the same event");
+            RequireOne(ColumnRole.EventTime, "when the event happened, UTC");
+            return;
+        }
+
+        RequireOne(ColumnRole.ValidFrom, "from when a row holds, UTC");
+        if (columns.All(c => c.Role != ColumnRole.EntityKey))
+        {
+            Report($"'{source.Name}' has no [EntityKey]. Mark the properties that say what a row describes.");
+        }
+    }
+}

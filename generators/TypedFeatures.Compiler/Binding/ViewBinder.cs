@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <summary>Binds records marked <c>[FeatureView]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
+public static class ViewBinder
+{
+    /// <summary>Binds a feature view.</summary>
+    /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no view or does not compile.</returns>
+    public static BindResult<BoundView> Bind(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation)
+    {
+        var context = new BindingContext(compilation, cancellation);
+        if (Attributes.Find(view, "FeatureView") is not { } attribute)
+        {
+            return context.Finish<BoundView>(null);
+        }
+
+        var header = ViewHeader.Bind(view, attribute, context);
+        var properties = ViewProperties.Bind(view, context);
+        if (DefineMethod.Find(view, context) is not { } define)
+        {
+            return context.Finish<BoundView>(null);
+        }
+
+        var binder = new ExpressionBinder(context, view);
+        foreach (var (parameter, value) in define.Values)
+        {
+            binder.Name(parameter, value);
+        }
+
+        var result = binder.Bind(define.Body);
+        binder.Query.CheckComplete(define.Body);
+        if (FeaturesOf(result, binder, define) is not { } features || binder.Query.GroupKey is not { } groupKey)
+        {
+            context.MarkBroken();
+            return context.Finish<BoundView>(null);
+        }
+
+        var assignments = new Assignments(binder, view, properties, features);
+        var keys = assignments.BindKeys(groupKey);
+        var plan = new ViewPlan(
+            header.Name,
+            header.Version,
+            ScalarTypes.NameOf(view),
+            define.Events,
+            binder.Query.Joins.ToEquatableArray(),
+            binder.Query.Filter,
+            keys.ToEquatableArray(),
+            assignments.BindFeatures(keys).ToEquatableArray());
+        OnlineTtlRule.Check(header, plan, attribute, view, context);
+        return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
+    }
+
+    private static FeaturesValue? FeaturesOf(Symbolic? result, ExpressionBinder binder, DefineMethod define)
+    {
+        switch (result)
+        {
+            case GroupsValue { Element: FeaturesValue features }:
+                return features;
+            case null or GroupsValue { Element: null } or RowsValue { Element: null }:
+                return null;
+            case GroupsValue:
+                binder.Fail(Rules.UnsupportedQuery, define.Body, $"The query must end in: select new {binder.View.Name} {{ … }}.");
+                return null;
+            default:
+                binder.Fail(Rules.UnsupportedQuery, define.Body, $"The query must group events by their entity key and end in: select new {binder.View.Name} {{ … }}.");
+                return null;
+        }
+    }
+
+    private static ViewDeclaration Declaration(
+        INamedTypeSymbol view, ViewHeader header, DefineMethod define, ViewProperties properties, BindingContext context) => new(
+        Declarations.NamespaceOf(view),
+        view.Name,
+        view.DeclaredAccessibility == Accessibility.Public,
+        Declarations.SummaryOf(view, context.Cancellation),
+        header.Owner,
+        header.OnlineTtl,
+        header.Freshness,
+        define.Parameters.ToEquatableArray(),
+        properties.Keys.Select(k => Declarations.SummaryOf(k.Symbol, context.Cancellation)).ToEquatableArray());
+}

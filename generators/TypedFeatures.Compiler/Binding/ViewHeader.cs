@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Diagnostics;
+
+namespace TypedFeatures.Compiler.Binding;
+
+/// <summary>What <c>[FeatureView]</c> and the record's declaration say.</summary>
+/// <param name="Name">The name in the registry.</param>
+/// <param name="Version">From 1.</param>
+/// <param name="Owner">Who answers for it; empty where nobody is named.</param>
+/// <param name="OnlineTtl">Microseconds; null for ever.</param>
+/// <param name="Freshness">Microseconds; null where nothing is promised.</param>
+internal sealed record ViewHeader(string Name, int Version, string Owner, long? OnlineTtl, long? Freshness)
+{
+    /// <summary>The names of generated members.</summary>
+    private static readonly string[] Reserved = ["View", "Spine", "Key", "Evaluate", "EvaluateMany"];
+
+    public static ViewHeader Bind(INamedTypeSymbol view, AttributeData attribute, BindingContext context)
+    {
+        CheckRecord(view, context);
+        CheckReserved(view, context);
+        var place = Attributes.LocationOf(attribute, view, context.Cancellation);
+        var name = Attributes.Text(attribute) ?? "";
+        if (!Naming.IsValid(name))
+        {
+            context.Report(Rules.ViewDeclaration, place, $"'{name}' cannot name a feature view. Use letters, digits and single underscores, at most 63, not starting with a digit.");
+        }
+
+        var version = Attributes.Named(attribute, "Version") is int given ? given : 1;
+        if (version < 1)
+        {
+            context.Report(Rules.ViewDeclaration, place, $"Version {version} of '{name}' must be 1 or more.");
+        }
+
+        return new ViewHeader(
+            name,
+            version,
+            Attributes.Named(attribute, "Owner") as string ?? "",
+            Duration(attribute, "OnlineTtl", place, context),
+            Duration(attribute, "Freshness", place, context));
+    }
+
+    private static long? Duration(AttributeData attribute, string property, Location place, BindingContext context)
+    {
+        if (Attributes.Named(attribute, property) is not string text)
+        {
+            return null;
+        }
+
+        var length = DurationText.Parse(text);
+        if (length is null)
+        {
+            context.Report(Rules.ViewDeclaration, place, $"{property} '{text}' is no length of time. Write a positive whole number and a unit: 400d, 1h, 30m, 15s.");
+        }
+
+        return length;
+    }
+
+    private static void CheckRecord(INamedTypeSymbol view, BindingContext context)
+    {
+        void Report(string message) => context.Report(Rules.ViewDeclaration, Declarations.LocationOf(view), message);
+        if (!view.IsRecord || view.TypeKind != TypeKind.Class || !view.IsSealed || !IsPartial(view, context))
+        {
+            Report($"'{view.Name}' must be declared as: sealed partial record.");
+        }
+
+        if (view.ContainingType is not null || view.IsGenericType || view.IsFileLocal)
+        {
+            Report($"'{view.Name}' must be a type of its own in a namespace, neither nested, generic nor file-local: its generated members and its name in the registry depend on it.");
+        }
+
+        if (view.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error })
+        {
+            Report($"'{view.Name}' must not inherit: every feature is declared where it is defined.");
+        }
+
+        if (!view.InstanceConstructors.Any(c => c.Parameters.IsEmpty))
+        {
+            Report($"'{view.Name}' needs a parameterless constructor: declare its features as properties with init, not as parameters.");
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol view, BindingContext context) => view.DeclaringSyntaxReferences
+        .Select(r => r.GetSyntax(context.Cancellation))
+        .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>()
+        .Any(d => d.Modifiers.Any(m => m.ValueText == "partial"));
+
+    private static void CheckReserved(INamedTypeSymbol view, BindingContext context)
+    {
+        foreach (var member in view.GetMembers().Where(m => Reserved.Contains(m.Name) && !Declarations.IsGenerated(m)))
+        {
+            context.Report(Rules.ViewDeclaration, Declarations.LocationOf(member), $"'{member.Name}' is the name of a generated member of '{view.Name}'. Choose another.");
+        }
+    }
+}

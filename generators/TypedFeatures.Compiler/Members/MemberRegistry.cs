@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Diagnostics;
+
+namespace TypedFeatures.Compiler.Members;
+
+/// <summary>
+/// The members of .NET and of the language that plans know, by documentation-comment id. A new one is one line in the table
+/// of its type, beside this file.
+/// </summary>
+internal static class MemberRegistry
+{
+    private static readonly Dictionary<string, MemberHandler> Handlers = NullableMembers.All
+        .Concat(TextMembers.All)
+        .Concat(NumberMembers.All)
+        .Concat(TimeMembers.All)
+        .ToDictionary(m => m.Key, m => m.Value);
+
+    /// <summary>What a member means; null where plans do not know it.</summary>
+    public static MemberHandler? Find(ISymbol member) =>
+        member.OriginalDefinition.GetDocumentationCommentId() is { } id && Handlers.TryGetValue(id, out var handler) ? handler : null;
+
+    /// <summary>Why a known member is refused, and what to write instead; null where nothing better than "not supported" can be said.</summary>
+    public static (DiagnosticDescriptor Rule, string Message)? Refusal(ISymbol member)
+    {
+        var type = member.ContainingType;
+        if (type?.SpecialType == SpecialType.System_String && TextMembers.Refusal(member) is { } text)
+        {
+            return (Rules.CulturalText, text);
+        }
+
+        return type is { Name: "Math", ContainingNamespace.Name: "System" } ? NumberMembers.Refusal((IMethodSymbol)member) : null;
+    }
+}

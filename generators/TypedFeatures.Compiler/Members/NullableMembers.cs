@@ -1,0 +1,28 @@
+using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Members;
+
+/// <summary>The members of nullable values.</summary>
+internal static class NullableMembers
+{
+    public static Dictionary<string, MemberHandler> All { get; } = new()
+    {
+        ["P:System.Nullable`1.HasValue"] = use => Build.Not(Build.IsNull(use.Receiver!)),
+        ["P:System.Nullable`1.Value"] = Value,
+        ["M:System.Nullable`1.GetValueOrDefault"] = use => use.Binder.OrDefault(use.Operation, use.Receiver!),
+        ["M:System.Nullable`1.GetValueOrDefault(`0)"] = OrGiven,
+    };
+
+    private static Scalar? Value(MemberUse use) =>
+        use.Binder.Facts.IsNotNull(use.Receiver!)
+            ? Build.Value(use.Receiver!)
+            : use.Fail(
+                Rules.UnprovenValue,
+                $"'{ExpressionBinder.TextOf(use.Operation)}' fails where the value is null. Test it first (HasValue, is not null), or give a default with ??.");
+
+    private static Scalar? OrGiven(MemberUse use) => use.Argument(0) is not { } other ? null
+        : use.Receiver!.Type.IsNullable ? new Binary(other.Type, BinaryOperator.Coalesce, use.Receiver!, other)
+        : use.Receiver;
+}

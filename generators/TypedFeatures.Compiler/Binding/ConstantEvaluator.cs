@@ -56,11 +56,13 @@ internal sealed class ConstantEvaluator(BindingContext context)
         var target = conversion.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
             ? nullable.TypeArguments[0]
             : conversion.Type;
-        return value is null || !conversion.Conversion.IsNumeric ? value : target?.SpecialType switch
+        return (value, target?.SpecialType) switch
         {
-            SpecialType.System_Int32 => Convert.ToInt32(value, CultureInfo.InvariantCulture),
-            SpecialType.System_Int64 => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-            SpecialType.System_Double => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            (int or char, SpecialType.System_Int32) => Convert.ToInt32(value, CultureInfo.InvariantCulture),
+            (int or long or char, SpecialType.System_Int64) => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+            (int or long or float or double, SpecialType.System_Double) => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+            (int or float, SpecialType.System_Single) => Convert.ToSingle(value, CultureInfo.InvariantCulture),
+            (int or long or float or double or char, SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Decimal) => null,
             _ => value,
         };
     }

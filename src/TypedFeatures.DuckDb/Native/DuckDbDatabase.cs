@@ -1,0 +1,83 @@
+using System.Globalization;
+using TypedFeatures.Offline;
+
+namespace TypedFeatures.DuckDb.Native;
+
+/// <summary>One in-memory database: the working memory, threads and scratch folder that all queries of an engine share.</summary>
+internal sealed unsafe class DuckDbDatabase : IDisposable
+{
+    private readonly DatabaseHandle handle;
+
+    private DuckDbDatabase(DatabaseHandle handle) => this.handle = handle;
+
+    public static DuckDbDatabase Open(long? memoryLimit, int? threads, string scratchFolder)
+    {
+        if (!DuckDbNative.IsAvailable)
+        {
+            throw new OfflineEngineException(DuckDbNative.UnavailableReason!);
+        }
+
+        var settings = new Dictionary<string, string>
+        {
+            ["temp_directory"] = scratchFolder,
+            // What is linked in is all that is used; nothing is ever fetched from the network.
+            ["autoinstall_known_extensions"] = "false",
+            ["autoload_known_extensions"] = "false",
+        };
+        if (memoryLimit is { } bytes)
+        {
+            settings["memory_limit"] = bytes.ToString(CultureInfo.InvariantCulture) + "B";
+        }
+
+        if (threads is { } count)
+        {
+            settings["threads"] = count.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Open(settings);
+    }
+
+    public DuckDbConnection Connect()
+    {
+        if (DuckDbApi.Connect(handle, out var connection) != DuckDbState.Success)
+        {
+            throw new OfflineEngineException("DuckDB: no connection could be opened.");
+        }
+
+        return new(new ConnectionHandle(connection));
+    }
+
+    public void Dispose() => handle.Dispose();
+
+    private static DuckDbDatabase Open(Dictionary<string, string> settings)
+    {
+        if (DuckDbApi.CreateConfig(out var config) != DuckDbState.Success)
+        {
+            throw new OfflineEngineException("DuckDB: no configuration could be made.");
+        }
+
+        try
+        {
+            foreach (var (name, value) in settings)
+            {
+                if (DuckDbApi.SetConfig(config, name, value) != DuckDbState.Success)
+                {
+                    throw new OfflineEngineException($"DuckDB: the setting {name} = '{value}' was refused.");
+                }
+            }
+
+            if (DuckDbApi.Open(":memory:", out var database, config, out var error) != DuckDbState.Success)
+            {
+                var words = DuckDbErrors.Text((byte*)error);
+                DuckDbApi.Free(error);
+                throw new OfflineEngineException($"DuckDB: {words}");
+            }
+
+            return new(new DatabaseHandle(database));
+        }
+        finally
+        {
+            DuckDbApi.DestroyConfig(ref config);
+        }
+    }
+}

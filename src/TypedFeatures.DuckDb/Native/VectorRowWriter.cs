@@ -1,0 +1,214 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using TypedFeatures.Plans;
+using TypedFeatures.Sources;
+
+namespace TypedFeatures.DuckDb.Native;
+
+/// <summary>Appends rows to a table: values go straight into column vectors, which DuckDB takes over a chunk at a time.</summary>
+internal sealed unsafe class VectorRowWriter : RowWriter, IDisposable
+{
+    private readonly TableAppender appender;
+    private readonly DataChunkHandle chunk;
+    private readonly VectorTexts texts = new();
+    private readonly Target[] targets;
+    private readonly int leading;
+    private readonly int capacity;
+    private int row;
+    private int written;
+
+    /// <param name="connection">The connection whose temporary table takes the rows.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="kinds">The kinds of its columns.</param>
+    /// <param name="leading">How many columns at the front are written by <see cref="PutLeading"/> instead of by the writer's user; 0 or 1.</param>
+    public VectorRowWriter(DuckDbConnection connection, string table, IReadOnlyList<ScalarKind> kinds, int leading = 0)
+    {
+        this.leading = leading;
+        appender = new(connection, table);
+        capacity = (int)DuckDbApi.VectorSize();
+        chunk = NewChunk(kinds);
+        targets = new Target[kinds.Count];
+        for (var i = 0; i < targets.Length; i++)
+        {
+            var vector = DuckDbApi.GetVector(chunk, (ulong)i);
+            DuckDbApi.EnsureValidityWritable(vector);
+            targets[i] = new(DuckDbApi.GetVectorData(vector), DuckDbApi.GetVectorValidity(vector), PhysicalOf(kinds[i]));
+        }
+
+        BeginChunk();
+    }
+
+    /// <summary>How many rows were ended.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Writes the column before those of the writer's user, first in each row.</summary>
+    public void PutLeading(long value) => ((long*)targets[0].Data)[row] = value;
+
+    /// <summary>Hands the last rows over and ends appending.</summary>
+    public void Complete()
+    {
+        Flush();
+        appender.Close();
+    }
+
+    public void Dispose()
+    {
+        chunk.Dispose();
+        appender.Dispose();
+    }
+
+    protected override void PutNull()
+    {
+        ref var target = ref Next();
+        target.Validity[row >> 6] &= ~(1UL << (row & 63));
+    }
+
+    protected override void PutBoolean(bool value) => Next(Physical.Boolean)[row] = value ? (byte)1 : (byte)0;
+
+    protected override void PutInt32(int value) => ((int*)Next(Physical.Int32))[row] = value;
+
+    protected override void PutInt64(long value) => ((long*)Next(Physical.Int64))[row] = value;
+
+    protected override void PutSingle(float value) => ((float*)Next(Physical.Single))[row] = value;
+
+    protected override void PutDouble(double value) => ((double*)Next(Physical.Double))[row] = value;
+
+    protected override void PutString(string value) => texts.Write(value, (DuckDbString*)Next(Physical.Text) + row);
+
+    protected override void PutInstant(long microseconds) => PutInt64(microseconds);
+
+    protected override void PutDate(int days) => PutInt32(days);
+
+    protected override void PutTimeSpan(long microseconds) => PutInt64(microseconds);
+
+    protected override void PutEndRow()
+    {
+        if (written != targets.Length - leading)
+        {
+            throw new InvalidOperationException($"A row has {targets.Length - leading} values; {written} were written.");
+        }
+
+        written = 0;
+        Count++;
+        if (++row == capacity)
+        {
+            Flush();
+        }
+    }
+
+    private static Physical PhysicalOf(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean => Physical.Boolean,
+        ScalarKind.Int32 or ScalarKind.Date => Physical.Int32,
+        ScalarKind.Int64 or ScalarKind.DateTime or ScalarKind.TimeSpan => Physical.Int64,
+        ScalarKind.Single => Physical.Single,
+        ScalarKind.Double => Physical.Double,
+        _ => Physical.Text,
+    };
+
+    private static DuckDbType TypeOf(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Date => DuckDbType.Date,
+        ScalarKind.DateTime => DuckDbType.Timestamp,
+        _ => PhysicalOf(kind) switch
+        {
+            Physical.Boolean => DuckDbType.Boolean,
+            Physical.Int32 => DuckDbType.Integer,
+            Physical.Int64 => DuckDbType.BigInt,
+            Physical.Single => DuckDbType.Float,
+            Physical.Double => DuckDbType.Double,
+            _ => DuckDbType.Varchar,
+        },
+    };
+
+    private static DataChunkHandle NewChunk(IReadOnlyList<ScalarKind> kinds)
+    {
+        var types = stackalloc nint[kinds.Count];
+        for (var i = 0; i < kinds.Count; i++)
+        {
+            types[i] = DuckDbApi.CreateLogicalType(TypeOf(kinds[i]));
+        }
+
+        var made = new DataChunkHandle(DuckDbApi.CreateDataChunk(types, (ulong)kinds.Count));
+        for (var i = 0; i < kinds.Count; i++)
+        {
+            DuckDbApi.DestroyLogicalType(ref types[i]);
+        }
+
+        return made;
+    }
+
+    private void Flush()
+    {
+        if (row == 0)
+        {
+            return;
+        }
+
+        DuckDbApi.SetChunkSize(chunk, (ulong)row);
+        appender.Append(chunk);
+        BeginChunk();
+    }
+
+    // Values that are null keep what an earlier chunk left there, which nobody reads.
+    private void BeginChunk()
+    {
+        row = 0;
+        texts.Clear();
+        foreach (var target in targets)
+        {
+            new Span<ulong>(target.Validity, capacity / 64).Fill(ulong.MaxValue);
+        }
+    }
+
+    // The nulls of a row that was begun and abandoned must not shine through the one that takes its place.
+    private void ForgetAbandonedRow()
+    {
+        foreach (var target in targets)
+        {
+            target.Validity[row >> 6] |= 1UL << (row & 63);
+        }
+    }
+
+    private ref Target Next()
+    {
+        if (Column == 0 && written != 0)
+        {
+            ForgetAbandonedRow();
+        }
+
+        written = Column + 1;
+        if (written > targets.Length - leading)
+        {
+            throw new InvalidOperationException($"A row has {targets.Length - leading} values; more were written.");
+        }
+
+        return ref targets[Column + leading];
+    }
+
+    private byte* Next(Physical physical)
+    {
+        ref var target = ref Next();
+        return target.Physical == physical
+            ? target.Data
+            : throw new InvalidOperationException($"Column {Column} takes {target.Physical}; {physical} was written.");
+    }
+
+    private enum Physical
+    {
+        Boolean,
+        Int32,
+        Int64,
+        Single,
+        Double,
+        Text,
+    }
+
+    private readonly struct Target(byte* data, ulong* validity, Physical physical)
+    {
+        public readonly byte* Data = data;
+        public readonly ulong* Validity = validity;
+        public readonly Physical Physical = physical;
+    }
+}

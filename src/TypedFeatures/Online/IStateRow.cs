@@ -11,7 +11,7 @@ public interface IStateRow<TRow>
     /// <summary>The order of rows: by event time, and where the view asks for a first or last row by ingest time and event id too.</summary>
     static abstract int Compare(in TRow left, in TRow right);
 
-    /// <summary>Writes everything but the event time; at least one byte.</summary>
+    /// <summary>Writes everything but the event time.</summary>
     static abstract void Write(ref StateWriter writer, in TRow row);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -109,6 +109,26 @@ public ref struct StateReader(ReadOnlySpan<byte> input)
         }
     }
 
+    /// <summary>Reads up to 64 flags, lowest first.</summary>
+    /// <param name="count">How many may be set.</param>
+    /// <exception cref="InvalidDataException">Another is set.</exception>
+    public ulong ReadFlags(int count)
+    {
+        var flags = ReadVarUInt64();
+        return count == 64 || flags >> count == 0 ? flags : throw Damaged("a flag it cannot have");
+    }
+
+    /// <summary>Reads what <see cref="StateWriter.WriteInstant"/> wrote.</summary>
+    /// <param name="origin">The same origin, in microseconds since 1970.</param>
+    /// <exception cref="InvalidDataException">The instant lies outside the years 1900 to 2299.</exception>
+    public long ReadInstant(long origin)
+    {
+        var distance = ReadVarInt64();
+        return distance >= Instant.Min - origin && distance <= Instant.Max - origin
+            ? origin + distance
+            : throw Damaged("an instant outside the years 1900 to 2299");
+    }
+
     /// <summary>Makes sure that everything was read.</summary>
     /// <exception cref="InvalidDataException">Bytes are left.</exception>
     public readonly void ExpectEnd()

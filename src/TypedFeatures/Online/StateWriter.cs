@@ -28,6 +28,11 @@ public ref struct StateWriter(IBufferWriter<byte> output)
     /// <summary>Writes a signed integer, zigzag-coded, so that small magnitudes are short.</summary>
     public readonly void WriteVarInt64(long value) => WriteVarUInt64((ulong)((value << 1) ^ (value >> 63)));
 
+    /// <summary>Writes an instant as its distance from another that is likely near.</summary>
+    /// <param name="microseconds">Since 1970.</param>
+    /// <param name="origin">Since 1970.</param>
+    public readonly void WriteInstant(long microseconds, long origin) => WriteVarInt64(microseconds - origin);
+
     /// <summary>Writes a truth value as one byte.</summary>
     public readonly void WriteBoolean(bool value)
     {

@@ -39,6 +39,10 @@ public static class FeatureValue
         return row.IsNull(column) ? throw new NonFiniteFeatureException(view, feature) : Finite(row.GetSingle(column), view, feature);
     }
 
+    /// <summary>The error for an aggregate that met a row whose value does not fit; raised when the aggregate is asked for, not before.</summary>
+    public static OverflowException RowOverflow(string view, string aggregate) =>
+        new($"'{view}': {aggregate} met a row whose value does not fit its type. Use a wider type in the expression.");
+
     /// <summary>The error for text in a result that names no member of an enum.</summary>
     public static InvalidDataException NoMember(string enumName) =>
         new($"A result holds text that names no member of {enumName}; the data was written with another version of the enum.");

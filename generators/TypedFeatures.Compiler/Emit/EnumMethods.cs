@@ -1,0 +1,48 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>Private methods between enum members and their stored names: a switch each, without reflection.</summary>
+internal static class EnumMethods
+{
+    /// <summary>The method from a name to a member.</summary>
+    public static string Parse(EnumType type) => "Parse_" + type.Name.Replace('.', '_');
+
+    /// <summary>The method from a member to its name; null for what is no member.</summary>
+    public static string Name(EnumType type) => "NameOf_" + type.Name.Replace('.', '_');
+
+    /// <summary>The enums among some types, each once, in order.</summary>
+    public static IEnumerable<EnumType> Among(IEnumerable<ScalarType> types) => types.Select(t => t.Enum).OfType<EnumType>().Distinct();
+
+    /// <summary>Writes the method from names to members.</summary>
+    public static void EmitParse(SourceWriter writer, EnumType type)
+    {
+        var name = CSharpText.Global(type.Name);
+        writer.Gap();
+        using (writer.Block($"private static {name} {Parse(type)}(string name) => name switch", ";"))
+        {
+            foreach (var member in type.Members)
+            {
+                writer.Line($"{CSharpText.Literal(member.Name)} => {name}.{CSharpText.Identifier(member.Name)},");
+            }
+
+            writer.Line($"_ => throw {Names.FeatureValue}.NoMember({CSharpText.Literal(type.Name)}),");
+        }
+    }
+
+    /// <summary>Writes the method from members to names.</summary>
+    public static void EmitName(SourceWriter writer, EnumType type)
+    {
+        var name = CSharpText.Global(type.Name);
+        writer.Gap();
+        using (writer.Block($"private static string? {Name(type)}({name}? value) => value switch", ";"))
+        {
+            foreach (var member in type.Members)
+            {
+                writer.Line($"{name}.{CSharpText.Identifier(member.Name)} => {CSharpText.Literal(member.Name)},");
+            }
+
+            writer.Line("_ => null,");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>Writes the file-local class behind <c>View</c>: descriptor, keys, features, states.</summary>
+internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, ViewNames names)
+{
+    private readonly ViewPlan plan = view.View.Plan;
+    private readonly OnlineModel online = new(view.View);
+
+    /// <summary>Writes the class.</summary>
+    public void Emit()
+    {
+        writer.Gap();
+        writer.Line(Names.GeneratedCode);
+        using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.FeatureView}(CreateDescriptor())");
+        foreach (var type in EnumMethods.Among(SchemaTypes()))
+        {
+            SchemaText.EmitEnumField(writer, type);
+        }
+
+        EmitKeys();
+        EmitReadFeatures();
+        EmitStates();
+        new DescriptorEmitter(writer, view).Emit();
+        foreach (var type in EnumMethods.Among(ReadTypes()))
+        {
+            EnumMethods.EmitParse(writer, type);
+        }
+
+        foreach (var type in EnumMethods.Among(plan.Keys.Select(k => k.Type)))
+        {
+            EnumMethods.EmitName(writer, type);
+        }
+
+        new StateEmitter(writer, online, names).Emit();
+    }
+
+    private IEnumerable<ScalarType> SchemaTypes() => plan.Keys.Select(k => k.Type)
+        .Concat(plan.Features.Select(f => f.Type))
+        .Concat(plan.Events.Columns.Select(c => c.Type))
+        .Concat(plan.Joins.SelectMany(j => j.Dimension.Columns).Select(c => c.Type));
+
+    private IEnumerable<ScalarType> ReadTypes() => plan.Keys.Select(k => k.Type)
+        .Concat(plan.Features.Select(f => f.Type))
+        .Concat(online.Columns.Select(c => c.Column.Type));
+
+    private void EmitKeys()
+    {
+        writer.Gap();
+        var columns = plan.Keys.Select((k, i) => k.Type.ReadColumn("row", i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}"));
+        var key = string.Join(", ", columns);
+        writer.Line($"public override {names.Key} ReadKey({Names.RowCursor} row, int firstColumn) => {(names.IsComposite ? $"new({key})" : key)};");
+
+        writer.Gap();
+        using (writer.Block($"public override void WriteKey({names.Key} key, {Names.RowWriter} writer)"))
+        {
+            for (var i = 0; i < plan.Keys.Count; i++)
+            {
+                writer.Line(plan.Keys[i].Type.WriteColumn("writer", names.KeyPart("key", i)));
+            }
+        }
+
+        writer.Gap();
+        using (writer.Block($"public override void EncodeKey({names.Key} key, ref {Names.StateWriter} writer)"))
+        {
+            names.EmitNormalizedKey(writer);
+            for (var i = 0; i < plan.Keys.Count; i++)
+            {
+                var part = names.KeyPart("key", i);
+                var type = plan.Keys[i].Type;
+                writer.Line($"{type.ValueKind()}.Write(ref writer, {(type.Kind == ScalarKind.String ? $"{Names.Online}KeyText.WellFormed({part})" : part)});");
+            }
+        }
+
+        writer.Gap();
+        var parts = string.Join(", ", plan.Keys.Select(k => "spine." + CSharpText.Identifier(k.Property)));
+        writer.Line($"public override {names.Key} KeyOf({names.Spine} spine) => {(names.IsComposite ? $"new({parts})" : parts)};");
+        writer.Gap();
+        writer.Line($"public override {Names.DateTime} AsOfOf({names.Spine} spine) => spine.AsOf;");
+    }
+
+    private void EmitReadFeatures()
+    {
+        writer.Gap();
+        using var method = writer.Block($"public override {names.Record} ReadFeatures({names.Key} key, {Names.RowCursor} row, int firstColumn)");
+        names.EmitNormalizedKey(writer);
+        using var record = writer.Block($"return new {names.Record}", ";");
+        names.EmitKeyAssignments(writer);
+        for (var i = 0; i < plan.Features.Count; i++)
+        {
+            var feature = plan.Features[i];
+            writer.Line($"{CSharpText.Identifier(feature.Property)} = {ReadFeature(feature, i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}")},");
+        }
+    }
+
+    private string ReadFeature(Feature feature, string column)
+    {
+        if (!feature.Type.IsFloating)
+        {
+            return feature.Type.ReadColumn("row", column);
+        }
+
+        return feature.Type.IsNullable
+            ? $"row.IsNull({column}) ? null : {Names.FeatureValue}.Finite({feature.Type.NonNullable.ReadColumn("row", column)})"
+            : $"{Names.FeatureValue}.Read{feature.Type.Kind}(row, {column}, {CSharpText.Literal(plan.Name)}, {CSharpText.Literal(feature.Property)})";
+    }
+
+    private void EmitStates()
+    {
+        var state = $"{Names.Online}FeatureState<{names.Key}, {names.Record}>";
+        writer.Gap();
+        writer.Line($"public override {state} CreateState(long watermark) => new State(watermark, new());");
+        writer.Gap();
+        writer.Line($"public override {state} DecodeState(long watermark, ref {Names.StateReader} reader) => State.Decode(watermark, ref reader);");
+    }
+}

@@ -1,0 +1,146 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>Writes the members a feature view gains: <c>View</c>, <c>Spine</c>, <c>Key</c>, <c>Evaluate</c>, <c>EvaluateMany</c>.</summary>
+internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNames names)
+{
+    private const string Errors =
+        """
+        /// <exception cref="global::System.ArgumentException">Ingestion would refuse a row or the key, or the instants contradict each other.</exception>
+        /// <exception cref="global::System.OverflowException">An integer result does not fit.</exception>
+        /// <exception cref="global::TypedFeatures.NonFiniteFeatureException">A feature that cannot be null is infinite or not a number.</exception>
+        """;
+
+    private readonly UniqueNames parameters = new("asOf", "knownBy", "knowledge", "keys", "key", "moment");
+    private List<(string Name, KeyPart Part)> keys = [];
+    private List<(string Name, SourceSchema Source)> sources = [];
+
+    /// <summary>Writes the other part of the record.</summary>
+    public void Emit()
+    {
+        keys = [.. view.Plan.Keys.Select(k => (parameters.Of(CSharpText.CamelCase(k.Property)), k))];
+        sources = [.. view.Declaration.Parameters.Select(p => (parameters.Of(p.Name), p.Source))];
+        using var record = writer.Block($"partial record {view.Declaration.Name}");
+        writer.Line($"/// <summary>The compiled feature view <c>{CSharpText.Doc(view.Plan.Name)}</c>: what a store trains, materializes and serves.</summary>");
+        writer.Line(Names.GeneratedCode);
+        writer.Line($"public static {names.FeatureView} View {{ get; }} = new {names.Implementation}();");
+        EmitEvaluate();
+        EmitEvaluateMany();
+        EmitSpine();
+        if (names.IsComposite)
+        {
+            EmitKey();
+        }
+    }
+
+    private void EmitEvaluate()
+    {
+        writer.Gap();
+        writer.Line("/// <summary>The meaning of the definition, without any store: runs <c>Define</c> over rows in memory for one entity.</summary>");
+        foreach (var (name, part) in keys)
+        {
+            writer.Line($"/// <param name=\"{name}\">{KeyDoc(part)}</param>");
+        }
+
+        EmitMomentDocs();
+        writer.Line("/// <returns>The features; the empty value where the entity has no rows.</returns>");
+        writer.Line(Errors);
+        writer.Line(Names.GeneratedCode);
+        var key = string.Join(", ", keys.Select(k => $"{k.Part.Type.CSharp()} {CSharpText.Identifier(k.Name)}"));
+        using var method = writer.Block($"public static {names.Record} Evaluate({key}, {MomentParameters()})");
+        EmitMoment();
+        var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => CSharpText.Identifier(k.Name)));
+        writer.Line($"return {Names.Reference}ReferenceEvaluation.Evaluate({DefineCall()}, moment, {parts});");
+    }
+
+    private void EmitEvaluateMany()
+    {
+        writer.Gap();
+        writer.Line("/// <summary>The meaning of the definition for several entities in one pass over the rows.</summary>");
+        writer.Line("/// <param name=\"keys\">The entities; may repeat.</param>");
+        EmitMomentDocs();
+        writer.Line("/// <returns>One value per key, in the order of the keys.</returns>");
+        writer.Line(Errors);
+        writer.Line(Names.GeneratedCode);
+        var list = "global::System.Collections.Generic.IReadOnlyList";
+        using var method = writer.Block($"public static {list}<{names.Record}> EvaluateMany({list}<{names.Key}> keys, {MomentParameters()})");
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(keys);");
+        EmitMoment();
+        var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: names.KeyPart("key", i))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
+        writer.Line($"var parts = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(keys, static key => new object[] {{ {string.Join(", ", parts)} }}));");
+        writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany({DefineCall()}, moment, parts);");
+    }
+
+    private void EmitMomentDocs()
+    {
+        writer.Line("/// <param name=\"asOf\">The instant; rows dated later are not in it. UTC, floored to the microsecond.</param>");
+        foreach (var (name, source) in sources)
+        {
+            writer.Line($"/// <param name=\"{name}\">The rows of <c>{CSharpText.Doc(source.Name)}</c>, in any order.</param>");
+        }
+
+        writer.Line("/// <param name=\"knownBy\">Rows known later than this are not seen; <paramref name=\"asOf\"/> where not given.</param>");
+        writer.Line("/// <param name=\"knowledge\">Whether rows are known at their ingest time or at their event time.</param>");
+    }
+
+    private string MomentParameters()
+    {
+        var rows = sources.Select(s => $"global::System.Collections.Generic.IEnumerable<{CSharpText.Global(s.Source.RowType)}> {CSharpText.Identifier(s.Name)}");
+        string[] all =
+        [
+            $"{Names.DateTime} asOf",
+            .. rows,
+            $"{Names.DateTime}? knownBy = null",
+            $"{Names.Root}Knowledge knowledge = {Names.Root}Knowledge.Recorded",
+        ];
+        return string.Join(", ", all);
+    }
+
+    private void EmitMoment() =>
+        writer.Line($"var moment = new {Names.Reference}ReferenceMoment(asOf, knownBy, knowledge);");
+
+    private string DefineCall()
+    {
+        var arguments = sources.Select(s =>
+            $"{Names.Reference}ReferenceEvaluation.{(s.Source.Kind == SourceKind.Event ? "Events" : "Dimension")}({CSharpText.Identifier(s.Name)}, moment)");
+        return $"Define({string.Join(", ", arguments)})";
+    }
+
+    private void EmitSpine()
+    {
+        writer.Gap();
+        writer.Line("/// <summary>An entity at an instant: a row of what a training set is asked for.</summary>");
+        EmitKeyParameterDocs();
+        writer.Line("/// <param name=\"AsOf\">The instant the features are of. UTC, floored to the microsecond.</param>");
+        writer.Line(Names.GeneratedCode);
+        writer.Line($"public readonly record struct Spine({KeyParameters()}, {Names.DateTime} AsOf);");
+    }
+
+    private void EmitKey()
+    {
+        writer.Gap();
+        writer.Line("/// <summary>The key of an entity.</summary>");
+        EmitKeyParameterDocs();
+        writer.Line(Names.GeneratedCode);
+        writer.Line($"public readonly record struct Key({KeyParameters()});");
+    }
+
+    private void EmitKeyParameterDocs()
+    {
+        foreach (var key in view.Plan.Keys)
+        {
+            writer.Line($"/// <param name=\"{key.Property}\">{KeyDoc(key)}</param>");
+        }
+    }
+
+    private string KeyParameters() =>
+        string.Join(", ", view.Plan.Keys.Select(k => $"{k.Type.CSharp()} {CSharpText.Identifier(k.Property)}"));
+
+    private string KeyDoc(KeyPart part)
+    {
+        var index = view.Plan.Keys.ToList().IndexOf(part);
+        var description = index < view.Declaration.KeyDescriptions.Count ? view.Declaration.KeyDescriptions[index] : "";
+        return description.Length > 0 ? CSharpText.Doc(description) : $"The entity key <c>{CSharpText.Doc(part.Name)}</c>.";
+    }
+}

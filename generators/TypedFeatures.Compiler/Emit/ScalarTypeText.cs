@@ -1,0 +1,71 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>How values of each scalar type are named, read and written in generated C#.</summary>
+internal static class ScalarTypeText
+{
+    /// <summary>The C# type, with <c>?</c> where null belongs to it.</summary>
+    public static string CSharp(this ScalarType type) => type.Kind switch
+    {
+        ScalarKind.Boolean => "bool",
+        ScalarKind.Int32 => "int",
+        ScalarKind.Int64 => "long",
+        ScalarKind.Single => "float",
+        ScalarKind.Double => "double",
+        ScalarKind.String => "string",
+        ScalarKind.Guid => "global::System.Guid",
+        ScalarKind.DateTime => Names.DateTime,
+        ScalarKind.Date => "global::System.DateOnly",
+        ScalarKind.TimeSpan => Names.TimeSpan,
+        ScalarKind.Enum => CSharpText.Global(type.Enum!.Name),
+        _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no C# type."),
+    } + (type.IsNullable ? "?" : "");
+
+    /// <summary>The runtime's value kind: order and bytes.</summary>
+    public static string ValueKind(this ScalarType type) => Names.Online + type.Kind switch
+    {
+        ScalarKind.Boolean => "BooleanKind",
+        ScalarKind.Int32 => "Int32Kind",
+        ScalarKind.Int64 => "Int64Kind",
+        ScalarKind.Single => "SingleKind",
+        ScalarKind.Double => "DoubleKind",
+        ScalarKind.String => "StringKind",
+        ScalarKind.Guid => "GuidKind",
+        ScalarKind.DateTime => "InstantKind",
+        ScalarKind.Date => "DateKind",
+        ScalarKind.TimeSpan => "TimeSpanKind",
+        ScalarKind.Enum => $"EnumKind<{type.NonNullable.CSharp()}>",
+        _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no value kind."),
+    };
+
+    /// <summary>Reads a column of a cursor, as this type.</summary>
+    public static string ReadColumn(this ScalarType type, string cursor, string column)
+    {
+        var value = type.Kind switch
+        {
+            ScalarKind.Boolean => $"{cursor}.GetBoolean({column})",
+            ScalarKind.Int32 => $"{cursor}.GetInt32({column})",
+            ScalarKind.Int64 => $"{cursor}.GetInt64({column})",
+            ScalarKind.Single => $"{cursor}.GetSingle({column})",
+            ScalarKind.Double => $"{cursor}.GetDouble({column})",
+            ScalarKind.String => $"{cursor}.GetString({column})",
+            ScalarKind.Guid => $"{cursor}.GetGuid({column})",
+            ScalarKind.DateTime => $"{cursor}.GetDateTime({column})",
+            ScalarKind.Date => $"{cursor}.GetDate({column})",
+            ScalarKind.TimeSpan => $"{cursor}.GetTimeSpan({column})",
+            ScalarKind.Enum => $"{EnumMethods.Parse(type.Enum!)}({cursor}.GetString({column}))",
+            _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no column."),
+        };
+        return type.IsNullable ? $"{cursor}.IsNull({column}) ? null : {value}" : value;
+    }
+
+    /// <summary>A statement that writes a value into a row.</summary>
+    public static string WriteColumn(this ScalarType type, string writer, string value) => type.Kind switch
+    {
+        ScalarKind.String => $"{writer}.Write({value}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
+        ScalarKind.Enum when type.IsNullable => $"{writer}.WriteEnum({value} is null, {EnumMethods.Name(type.Enum!)}({value}));",
+        ScalarKind.Enum => $"{writer}.WriteEnum(false, {EnumMethods.Name(type.Enum!)}({value}));",
+        _ => $"{writer}.Write({value});",
+    };
+}

@@ -1,0 +1,89 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>Writes schemas as C# that builds them again.</summary>
+internal static class SchemaText
+{
+    private const string Array = Names.Plans + "EquatableArray.Of";
+
+    /// <summary>A scalar type.</summary>
+    public static string Of(ScalarType type) =>
+        $"new {Names.Plans}ScalarType({Names.Plans}ScalarKind.{type.Kind}, {CSharpText.Literal(type.IsNullable)}{(type.Enum is { } e ? ", " + EnumField(e) : "")})";
+
+    /// <summary>The static field that holds an enum's description.</summary>
+    public static string EnumField(EnumType type) => "Enum_" + type.Name.Replace('.', '_');
+
+    /// <summary>Writes the field.</summary>
+    public static void EmitEnumField(SourceWriter writer, EnumType type)
+    {
+        writer.Gap();
+        writer.Line($"private static readonly {Names.Plans}EnumType {EnumField(type)} = new(");
+        using (writer.Indent())
+        {
+            writer.Line($"{CSharpText.Literal(type.Name)},");
+            writer.Line($"{Array}<{Names.Plans}EnumMember>(");
+            using (writer.Indent())
+            {
+                EmitList(writer, type.Members, m => $"new({CSharpText.Literal(m.Name)}, {CSharpText.Literal(m.Value)})", "));");
+            }
+        }
+    }
+
+    /// <summary>Writes a source's schema, as an expression.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="before">What stands before it on its line.</param>
+    /// <param name="after">What follows it.</param>
+    public static void EmitSource(SourceWriter writer, SourceSchema source, string before, string after)
+    {
+        writer.Line($"{before}new {Names.Plans}SourceSchema(");
+        using (writer.Indent())
+        {
+            writer.Line($"{CSharpText.Literal(source.Name)},");
+            writer.Line($"{Names.Plans}SourceKind.{source.Kind},");
+            writer.Line($"{CSharpText.Literal(source.RowType)},");
+            writer.Line($"{Array}<{Names.Plans}SourceColumn>(");
+            using (writer.Indent())
+            {
+                EmitList(writer, source.Columns, Column, "))" + after);
+            }
+        }
+    }
+
+    /// <summary>Writes keys or features.</summary>
+    public static void EmitFields(SourceWriter writer, string property, IEnumerable<(string Property, string Name, ScalarType Type, string Description)> fields)
+    {
+        writer.Line($"{property} = {Array}<{Names.Root}FieldSchema>(");
+        using (writer.Indent())
+        {
+            EmitList(
+                writer,
+                fields,
+                f => $"new({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})",
+                "),");
+        }
+    }
+
+    private static string Column(SourceColumn column)
+    {
+        var options = (column.Role == ColumnRole.Value ? "" : $", {Names.Plans}ColumnRole.{column.Role}")
+            + (column.IsPii ? ", IsPii: true" : "")
+            + (column.IsKnownAfterOutcome ? ", IsKnownAfterOutcome: true" : "");
+        return $"new({CSharpText.Literal(column.Property)}, {CSharpText.Literal(column.Name)}, {Of(column.Type)}{options})";
+    }
+
+    private static void EmitList<T>(SourceWriter writer, IEnumerable<T> items, Func<T, string> text, string end)
+    {
+        var lines = items.Select(text).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            writer.Line(lines[i] + (i == lines.Count - 1 ? end : ","));
+        }
+
+        if (lines.Count == 0)
+        {
+            writer.Line(end);
+        }
+    }
+}

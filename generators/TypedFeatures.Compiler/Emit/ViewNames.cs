@@ -1,0 +1,60 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>The C# names of a view and of its key.</summary>
+internal sealed class ViewNames(BoundView view)
+{
+    /// <summary>The record, from the global namespace.</summary>
+    public string Record { get; } = CSharpText.Global(view.Plan.TypeName);
+
+    /// <summary>Whether the key has several parts and so a generated type.</summary>
+    public bool IsComposite => view.Plan.Keys.Count > 1;
+
+    /// <summary>The key's type.</summary>
+    public string Key => IsComposite ? Record + ".Key" : view.Plan.Keys[0].Type.CSharp();
+
+    /// <summary>The spine's type.</summary>
+    public string Spine => Record + ".Spine";
+
+    /// <summary>The view's base type.</summary>
+    public string FeatureView => $"{Names.Root}FeatureView<{Key}, {Record}, {Spine}>";
+
+    /// <summary>The file-local class behind the member <c>View</c>.</summary>
+    public string Implementation => view.Declaration.Name + "FeatureView";
+
+    /// <summary>A part of a key held in a variable.</summary>
+    public string KeyPart(string key, int index) => IsComposite ? $"{key}.{CSharpText.Identifier(view.Plan.Keys[index].Property)}" : key;
+
+    /// <summary>Makes the key's values what stored ones are: instants and lengths of time floored to the microsecond, −0 as 0.</summary>
+    public void EmitNormalizedKey(SourceWriter writer)
+    {
+        for (var i = 0; i < view.Plan.Keys.Count; i++)
+        {
+            var part = KeyPart("key", i);
+            var normalized = view.Plan.Keys[i].Type.Kind switch
+            {
+                ScalarKind.DateTime => $"{Names.Instant}.ToDateTime({Names.Instant}.FromDateTime({part}))",
+                ScalarKind.TimeSpan => $"{Names.Instant}.ToTimeSpan({Names.Instant}.FromTimeSpan({part}))",
+                ScalarKind.Double => $"{part} + 0d",
+                ScalarKind.Single => $"{part} + 0f",
+                _ => null,
+            };
+            if (normalized is not null)
+            {
+                writer.Line(IsComposite
+                    ? $"key = key with {{ {CSharpText.Identifier(view.Plan.Keys[i].Property)} = {normalized} }};"
+                    : $"key = {normalized};");
+            }
+        }
+    }
+
+    /// <summary>The key properties of an initializer of the record.</summary>
+    public void EmitKeyAssignments(SourceWriter writer)
+    {
+        for (var i = 0; i < view.Plan.Keys.Count; i++)
+        {
+            writer.Line($"{CSharpText.Identifier(view.Plan.Keys[i].Property)} = {KeyPart("key", i)},");
+        }
+    }
+}

@@ -32,3 +32,40 @@ public sealed record Merchant
     public required string Country { get; init; }
     public double FxRate { get; init; }
 }
+
+public enum ParcelSize
+{
+    Small = 1,
+    Medium = 5,
+    Large = 3,
+}
+
+[EventSource("parcels")]
+public sealed record Parcel
+{
+    [EventId] public Guid ParcelId { get; init; }
+    [EventTime] public DateTime ScannedAt { get; init; }
+    public string? Courier { get; init; }
+    public int Zone { get; init; }
+    [Column("depot_code")] public int? Depot { get; init; }
+    public int Items { get; init; }
+    public long? Cents { get; init; }
+    public float? WeightKg { get; init; }
+    public double? Score { get; init; }
+    public string? Label { get; init; }
+    public ParcelSize Size { get; init; }
+    public bool? IsFragile { get; init; }
+    public Guid? Batch { get; init; }
+    public DateOnly? DueOn { get; init; }
+    public TimeSpan? Transit { get; init; }
+    public DateTime? PickedUpAt { get; init; }
+}
+
+[DimensionSource("couriers")]
+public sealed record Courier
+{
+    [EntityKey] public required string Code { get; init; }
+    [ValidFrom] public DateTime From { get; init; }
+    [IngestTime] public DateTime RecordedAt { get; init; }
+    public string? Region { get; init; }
+}

@@ -1,0 +1,53 @@
+using TypedFeatures.Sqlite.Native;
+
+namespace TypedFeatures.Sqlite.Functions;
+
+/// <summary>
+/// The functions that printed plans call and SQLite lacks. All are null where an argument is; aggregates skip nulls and are null over nothing.
+/// They are native callbacks: nothing is boxed or allocated per call, and none lets an exception through.
+/// </summary>
+internal static unsafe class SqlFunctions
+{
+    /// <summary>Makes the functions known to a connection.</summary>
+    public static void Register(SqliteDatabase database)
+    {
+        Scalar(database, "utf16_length", 1, &Utf16Length.Invoke);
+        Scalar(database, "round_even", 1, &Rounding.RoundEven);
+        Scalar(database, "floor", 1, &Rounding.Floor);
+        Scalar(database, "ceiling", 1, &Rounding.Ceiling);
+        Scalar(database, "checked_add", 2, &CheckedArithmetic.Add);
+        Scalar(database, "checked_subtract", 2, &CheckedArithmetic.Subtract);
+        Scalar(database, "checked_multiply", 2, &CheckedArithmetic.Multiply);
+        Scalar(database, "checked_negate", 1, &CheckedArithmetic.Negate);
+        Scalar(database, "checked_abs", 1, &CheckedArithmetic.Abs);
+        Scalar(database, "to_int32", 1, &IntegerConversion.ToInt32);
+        Scalar(database, "to_int64", 1, &IntegerConversion.ToInt64);
+        Aggregate(database, "exact_sum", 1, &ExactSum.StepSum, &ExactSum.FinishSum);
+        Aggregate(database, "exact_average", 1, &ExactSum.StepAverage, &ExactSum.FinishAverage);
+        Aggregate(database, "mode", 1, &Mode.Step, &Mode.Finish);
+        for (var arguments = 3; arguments <= 4; arguments++)
+        {
+            Aggregate(database, "latest", arguments, &Latest.StepLatest, &Latest.Finish);
+            Aggregate(database, "first", arguments, &Latest.StepFirst, &Latest.Finish);
+        }
+    }
+
+    private static void Scalar(SqliteDatabase database, string name, int arguments, delegate* unmanaged[Cdecl]<nint, int, nint*, void> function) =>
+        Check(database, name, Sqlite3.CreateFunction(database.Handle, name, arguments, Sqlite3.PureFunction, 0, function, null, null, 0));
+
+    private static void Aggregate(
+        SqliteDatabase database,
+        string name,
+        int arguments,
+        delegate* unmanaged[Cdecl]<nint, int, nint*, void> step,
+        delegate* unmanaged[Cdecl]<nint, void> finish) =>
+        Check(database, name, Sqlite3.CreateFunction(database.Handle, name, arguments, Sqlite3.PureFunction, 0, null, step, finish, 0));
+
+    private static void Check(SqliteDatabase database, string name, int result)
+    {
+        if (result != Sqlite3.Ok)
+        {
+            throw database.Failure(result, name);
+        }
+    }
+}

@@ -19,6 +19,8 @@ internal sealed class EntryBatch<TKey, TFeatures>(OnlineTable table, FeatureView
     /// </summary>
     private const long SlackMicroseconds = 60_000_000;
 
+    private const long LongestMicroseconds = (long.MaxValue / TimeSpan.TicksPerMicrosecond) - SlackMicroseconds;
+
     private readonly ArrayBufferWriter<byte> buffer = new(1 << 16);
     private readonly List<(int Start, int ValueStart, int End, TimeSpan? TimeToLive)> extents = [];
     private readonly List<OnlineEntry> entries = [];
@@ -63,6 +65,6 @@ internal sealed class EntryBatch<TKey, TFeatures>(OnlineTable table, FeatureView
         }
 
         var age = state.LatestEventTime is { } latest ? state.Watermark - latest : 0;
-        return Instant.ToTimeSpan(Math.Max(timeToLive - age, 0) + SlackMicroseconds);
+        return Instant.ToTimeSpan(Math.Clamp(timeToLive - age, 0, LongestMicroseconds) + SlackMicroseconds);
     }
 }

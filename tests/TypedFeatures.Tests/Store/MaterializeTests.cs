@@ -223,6 +223,16 @@ public class MaterializeTests
     }
 
     [Fact]
+    public async Task TimeToLive_AsLongAsCanBe_Fits()
+    {
+        await using var fixture = await StoreFixture.OpenAsync();
+        fixture.Engine.Add(1, T.AddDays(-3), 1);
+        var view = ClicksView.With(d => d with { OnlineTtl = TimeSpan.MaxValue });
+        await fixture.Store.MaterializeAsync(view, T);
+        (await fixture.Store.Online(view).GetWithStatusAsync(1, T)).Status.ShouldBe(FeatureStatus.Found);
+    }
+
+    [Fact]
     public async Task WithoutOnlineTtl_NothingIsForgotten()
     {
         await using var fixture = await StoreFixture.OpenAsync();

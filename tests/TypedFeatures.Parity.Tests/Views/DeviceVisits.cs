@@ -67,7 +67,7 @@ public sealed partial record DeviceVisits
             UsualClicks = all.Mode(x => x.Clicks),
             Humans = all.Count(x => x.IsBot == false),
             NotBots = all.Count(x => x.IsBot != true),
-            Inverse = all.Max(x => x.Scroll != 0 ? 1 / x.Scroll : null),
+            Inverse = all.Max(x => x.Scroll != 0 ? 1 / x.Scroll : (double?)null),
             Quotient = all.Latest(x => Numeric.Ratio(x.Load, x.Scroll)),
             Parity = all.Latest(x => x.Clicks % 2),
             Halves = all.Min(x => x.Clicks / 2),

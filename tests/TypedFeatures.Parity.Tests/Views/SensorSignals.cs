@@ -26,7 +26,7 @@ public sealed partial record SensorSignals
     public long Tests { get; init; }
     public long Odd { get; init; }
     public bool IsEven { get; init; }
-    public DateTime AsOf { get; init; }
+    public DateTime At { get; init; }
     public DateTime WeekBefore { get; init; }
     public double? OutletRate { get; init; }
     public long Nulls { get; init; }
@@ -59,7 +59,7 @@ public sealed partial record SensorSignals
             Tests = recent.Count(x => x.m.IsTest),
             Odd = recent.Count(x => IsOdd(x.m.Level)),
             IsEven = g.Key % 2 == 0,
-            AsOf = g.AsOf,
+            At = g.AsOf,
             WeekBefore = g.AsOf - Recent,
             OutletRate = recent.Latest(x => x.s?.Rate),
             Nulls = recent.Count(x => x.m.Value == null || x.m.Kind == null),

@@ -66,6 +66,6 @@ public sealed partial record SessionVisits
             Days = all.CountDistinct(x => x.v.Day),
             DaysSeen = hour.CountDistinct(x => x.v.At.Date),
             IsLong = spread > 0.5 && all.Count() > 2,
-            Kind = all.Count() switch { 0 => "none", 1 => "bounce", _ => "session" },
+            Kind = all.Count() == 0 ? "none" : all.Count() == 1 ? "bounce" : "session",
         };
 }

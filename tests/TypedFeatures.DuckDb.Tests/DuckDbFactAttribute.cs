@@ -11,3 +11,15 @@ public sealed class DuckDbFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>A theory that needs DuckDB's native library; reported as skipped where it is not installed.</summary>
+public sealed class DuckDbTheoryAttribute : TheoryAttribute
+{
+    public DuckDbTheoryAttribute()
+    {
+        if (!DuckDbNative.IsAvailable)
+        {
+            Skip = DuckDbNative.UnavailableReason;
+        }
+    }
+}

@@ -37,7 +37,7 @@ public sealed class ScratchLake : IAsyncDisposable
 
     public static async Task<List<string>> RowsAsync(DuckDbOfflineEngine engine, EngineQuery query)
     {
-        await using var cursor = await engine.QueryAsync(query with { Sql = $"SELECT concat_ws(',', COLUMNS(*)) FROM (SELECT coalesce(CAST(COLUMNS(*) AS VARCHAR), 'null') FROM ({query.Sql}))" });
+        await using var cursor = await engine.QueryAsync(query with { Sql = $"SELECT concat_ws(',', *COLUMNS(*)) FROM (SELECT coalesce(CAST(COLUMNS(*) AS VARCHAR), 'null') FROM ({query.Sql}))" });
         var rows = new List<string>();
         while (await cursor.ReadAsync())
         {

@@ -21,7 +21,7 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
     {
         columns = SourceModel.ColumnsOf(typeof(T));
         clone = typeof(T).GetMethod("<Clone>$");
-        time = WithRole(timeRole) ?? throw SourceModel.Fault(typeof(T), $"has no property marked [{timeRole.Name[..^"Attribute".Length]}]; mark the one that says when.");
+        time = WithRole(timeRole) ?? throw SourceModel.Fault(typeof(T), $"has no property marked [{SourceModel.NameOf(timeRole)}]; mark the one that says when.");
         ingestTime = WithRole(typeof(IngestTimeAttribute));
         id = idRole is null
             ? null
@@ -65,12 +65,14 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
     private SourceColumnModel? WithRole(Type role)
     {
         var found = columns.Where(column => column.Property.IsDefined(role)).ToArray();
-        return found.Length switch
+        return found switch
         {
-            0 => null,
-            1 when !found[0].AllowsNull => found[0],
-            1 => throw SourceModel.Fault(typeof(T), $"marks {found[0].Property.Name} with [{role.Name[..^"Attribute".Length]}], which cannot be null; make its type non-nullable."),
-            _ => throw SourceModel.Fault(typeof(T), $"marks more than one property with [{role.Name[..^"Attribute".Length]}]; mark one."),
+            [] => null,
+            [_, _, ..] => throw SourceModel.Fault(typeof(T), $"marks more than one property with [{SourceModel.NameOf(role)}]; mark one."),
+            [{ AllowsNull: true } column] => throw SourceModel.Fault(typeof(T), $"marks {column.Property.Name} with [{SourceModel.NameOf(role)}], which cannot be null; make its type non-nullable."),
+            [var column] when role != typeof(EventIdAttribute) && column.Property.PropertyType != typeof(DateTime) =>
+                throw SourceModel.Fault(typeof(T), $"marks {column.Property.Name} with [{SourceModel.NameOf(role)}]; its type is DateTime."),
+            [var column] => column,
         };
     }
 
@@ -123,6 +125,9 @@ internal static class SourceModel
     }
 
     public static InvalidOperationException Fault(Type type, string fault) => new($"Source {type} {fault}");
+
+    /// <summary>An attribute as users write it.</summary>
+    public static string NameOf(Type attribute) => attribute.Name[..^"Attribute".Length];
 
     private static int DepthOf(Type? type)
     {

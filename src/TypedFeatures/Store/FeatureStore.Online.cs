@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TypedFeatures.Offline;
+using TypedFeatures.Online;
 
 namespace TypedFeatures;
 
@@ -25,6 +26,7 @@ public sealed partial class FeatureStore
     /// <exception cref="WatermarkRegressionException">The online store is at a later instant already.</exception>
     /// <exception cref="InvalidOperationException">The store has no offline engine or no online store, or the view has no plan for the engine.</exception>
     /// <exception cref="OfflineEngineException">The engine failed.</exception>
+    /// <exception cref="OnlineStoreException">The online store failed.</exception>
     public async Task<MaterializationReport> MaterializeAsync<TKey, TFeatures>(
         FeatureView<TKey, TFeatures> view,
         DateTime asOf,

@@ -9,8 +9,8 @@ namespace TypedFeatures;
 /// </summary>
 /// <remarks>
 /// Safe for concurrent use. Every method throws <see cref="AsOfBeforeWatermarkException"/> for an instant before the watermark of what it reads,
-/// <see cref="ContractMismatchException"/> for states that another definition wrote, <see cref="OverflowException"/> where an integer feature does not fit and
-/// <see cref="NonFiniteFeatureException"/> where one that cannot be null is infinite or not a number.
+/// <see cref="ContractMismatchException"/> for states that another definition wrote, <see cref="OverflowException"/> where an integer feature does not fit,
+/// <see cref="NonFiniteFeatureException"/> where one that cannot be null is infinite or not a number, and <see cref="OnlineStoreException"/> where the store fails.
 /// </remarks>
 /// <typeparam name="TKey">The entity key.</typeparam>
 /// <typeparam name="TFeatures">The feature record.</typeparam>

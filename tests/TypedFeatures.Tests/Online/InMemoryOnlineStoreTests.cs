@@ -4,6 +4,7 @@ using TypedFeatures.Tests.Store;
 
 namespace TypedFeatures.Tests.Online;
 
+/// <summary>What the in-memory store does beyond <see cref="InMemoryOnlineStoreSpecification"/>.</summary>
 public class InMemoryOnlineStoreTests
 {
     private readonly ManualTimeProvider clock = new(StoreFixture.T);
@@ -17,27 +18,6 @@ public class InMemoryOnlineStoreTests
         (await Get(store, "a", "b", "c")).ShouldBe(["1", "2", "3"]);
         clock.Now = clock.Now.AddTicks(1);
         (await Get(store, "a", "b", "c")).ShouldBe([null, "2", "3"]);
-    }
-
-    [Fact]
-    public async Task WritingAgain_ReplacesValueAndTimeToLive()
-    {
-        await using var store = new InMemoryOnlineStore(clock);
-        await store.SetManyAsync("t", [Entry("a", "1", TimeSpan.FromSeconds(1))]);
-        await store.SetManyAsync("t", [Entry("a", "2", null)]);
-        clock.Now = clock.Now.AddYears(1);
-        (await Get(store, "a")).ShouldBe(["2"]);
-    }
-
-    [Fact]
-    public async Task CallersBuffers_AreTheirOwnAgain()
-    {
-        await using var store = new InMemoryOnlineStore();
-        byte[] key = [1];
-        byte[] value = [2];
-        await store.SetManyAsync("t", [new OnlineEntry(key, value, null)]);
-        key[0] = value[0] = 9;
-        (await store.GetManyAsync("t", [new byte[] { 1 }]))[0]!.Value.ToArray().ShouldBe([2]);
     }
 
     [Fact]

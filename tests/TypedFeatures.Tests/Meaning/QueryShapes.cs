@@ -1,9 +1,9 @@
 using Shop;
 
-namespace TypedFeatures.Tests;
+namespace TypedFeatures.Tests.Meaning;
 
 /// <summary>Every shape of query the language accepts; that this file compiles is the test.</summary>
-internal static class Surface
+internal static class QueryShapes
 {
     private sealed record Out
     {

@@ -1,0 +1,24 @@
+using Commerce.Data;
+
+namespace Commerce;
+
+/// <summary>Where history is kept.</summary>
+internal enum OfflineChoice
+{
+    DuckDb,
+    Sqlite,
+}
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record CommerceOptions
+{
+    public required OfflineChoice Engine { get; init; }
+
+    /// <summary><c>memory</c>, <c>sqlite</c> or <c>redis://host:port</c>.</summary>
+    public required string Online { get; init; }
+
+    public required ShopSize Size { get; init; }
+
+    /// <summary>Where to keep everything; null for a folder that goes away at the end.</summary>
+    public string? Out { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Commerce.Domain;
+
+public enum OrderStatus
+{
+    Pending,
+    Completed,
+    Refunded,
+}

@@ -1,0 +1,3 @@
+using Commerce;
+
+return await CommerceCommand.RunAsync(args, Console.Out);

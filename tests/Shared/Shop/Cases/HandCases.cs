@@ -1,0 +1,22 @@
+namespace Shop.Cases;
+
+/// <summary>All values worked out by hand, paragraph by paragraph of what every value means.</summary>
+public static class HandCases
+{
+    public static IReadOnlyList<HandCase> All { get; } =
+    [
+        .. TimeCases.All,
+        .. WindowCases.All,
+        .. KnowledgeCases.All,
+        .. VersionCases.All,
+        .. OrderCases.All,
+        .. DimensionCases.All,
+        .. NoRowsCases.All,
+        .. NullCases.All,
+        .. NumberCases.All,
+        .. TextCases.All,
+        .. AggregateCases.All,
+        .. TypeCases.All,
+        .. NameCases.All,
+    ];
+}

@@ -1,0 +1,73 @@
+using Shop;
+using Shop.Cases;
+using Shouldly;
+using TypedFeatures.Reference;
+using Xunit;
+
+namespace TypedFeatures.Tests.Meaning;
+
+/// <summary>Runs the cases worked out by hand through the reference.</summary>
+internal static class HandTheory
+{
+    public static TheoryData<string> LawsOf(string paragraph) =>
+        new(HandCases.All.Where(c => c.Paragraph == paragraph).Select(c => c.Law));
+
+    public static void Check(string paragraph, string law)
+    {
+        var hand = HandCases.All.Single(c => c.Paragraph == paragraph && c.Law == law);
+        Check(hand);
+        Check(hand with { Rows = Reversed(hand.Rows) });
+        Check(hand with { Rows = Prepared(hand.Rows) });
+    }
+
+    public static object Evaluate(HandCase hand)
+    {
+        var moment = new ReferenceMoment(hand.AsOf, hand.KnownBy, hand.Knowledge);
+        object[][] keys = [hand.Key, hand.Key];
+        var (purchases, merchants, parcels, couriers) = (hand.Rows.Purchases, hand.Rows.Merchants, hand.Rows.Parcels, hand.Rows.Couriers);
+        IReadOnlyList<object> results = hand.View.Name switch
+        {
+            nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
+            nameof(UserCategories) => UserCategories.EvaluateMany(moment, keys, purchases, merchants),
+            nameof(CourierParcels) => CourierParcels.EvaluateMany(moment, keys, parcels),
+            nameof(CourierLabels) => CourierLabels.EvaluateMany(moment, keys, parcels),
+            nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
+            nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
+            var other => throw new InvalidOperationException($"No forward is written for {other}."),
+        };
+        results[1].ShouldBe(results[0]);
+        return results[0];
+    }
+
+    private static void Check(HandCase hand)
+    {
+        switch (hand.Fault)
+        {
+            case HandFault.Overflow:
+                Should.Throw<OverflowException>(() => Evaluate(hand));
+                break;
+            case HandFault.NonFinite:
+                Should.Throw<NonFiniteFeatureException>(() => Evaluate(hand));
+                break;
+            default:
+                Evaluate(hand).ShouldBe(hand.Expected);
+                break;
+        }
+    }
+
+    private static ShopRows Reversed(ShopRows rows) => new()
+    {
+        Purchases = [.. rows.Purchases.Reverse()],
+        Merchants = [.. rows.Merchants.Reverse()],
+        Parcels = [.. rows.Parcels.Reverse()],
+        Couriers = [.. rows.Couriers.Reverse()],
+    };
+
+    private static ShopRows Prepared(ShopRows rows) => new()
+    {
+        Purchases = [.. ReferenceRows.Events(rows.Purchases)],
+        Merchants = [.. ReferenceRows.Dimension(rows.Merchants)],
+        Parcels = [.. ReferenceRows.Events(rows.Parcels)],
+        Couriers = [.. ReferenceRows.Dimension(rows.Couriers)],
+    };
+}

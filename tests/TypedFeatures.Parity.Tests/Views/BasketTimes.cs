@@ -48,7 +48,7 @@ public sealed partial record BasketTimes
     public bool SameDay { get; init; }
     public double? WaitRatio { get; init; }
 
-    static FeatureQuery<BasketTimes> Define(Events<Order> orders) =>
+    private static FeatureQuery<BasketTimes> Define(Events<Order> orders) =>
         from o in orders
         group o by o.Basket into g
         let all = g.Last(Days(90))

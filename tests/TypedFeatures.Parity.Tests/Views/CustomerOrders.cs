@@ -31,7 +31,7 @@ public sealed partial record CustomerOrders
     public double? DaysSinceLast { get; init; }
     public double? LoyaltyRatio { get; init; }
 
-    static FeatureQuery<CustomerOrders> Define(Events<Order> orders, Dimension<Outlet> outlets) =>
+    private static FeatureQuery<CustomerOrders> Define(Events<Order> orders, Dimension<Outlet> outlets) =>
         from o in orders
         join s in outlets on o.OutletId equals s.OutletId
         where o.Status != OrderStatus.Refunded

@@ -38,7 +38,7 @@ public sealed partial record CustomerOutlet
     public string? LeastNote { get; init; }
     public string? GreatestNote { get; init; }
 
-    static FeatureQuery<CustomerOutlet> Define(Events<Order> orders) =>
+    private static FeatureQuery<CustomerOutlet> Define(Events<Order> orders) =>
         from o in orders
         where o.Status == OrderStatus.Completed || o.Status == OrderStatus.Pending || o.Status < OrderStatus.Pending
         group o by new { o.CustomerId, o.OutletId } into g

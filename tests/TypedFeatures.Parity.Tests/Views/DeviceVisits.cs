@@ -37,7 +37,7 @@ public sealed partial record DeviceVisits
     public long? Rate { get; init; }
     public double RatioOrZero { get; init; }
 
-    static FeatureQuery<DeviceVisits> Define(Events<Visit> visits) =>
+    private static FeatureQuery<DeviceVisits> Define(Events<Visit> visits) =>
         from v in visits
         group v by v.Device into g
         let all = g.Last(Days(7))

@@ -18,7 +18,7 @@ public sealed partial record LabelDeals
     public long Returned { get; init; }
     public DateTime? LastAt { get; init; }
 
-    static FeatureQuery<LabelDeals> Define(Dimension<Campaign> campaigns, Events<Order> orders) =>
+    private static FeatureQuery<LabelDeals> Define(Dimension<Campaign> campaigns, Events<Order> orders) =>
         from o in orders
         where o.Region != null
         join c in campaigns on new { Region = o.Region!, o.OutletId } equals new { c.Region, c.OutletId }

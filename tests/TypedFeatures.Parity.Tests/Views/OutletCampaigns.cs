@@ -24,7 +24,7 @@ public sealed partial record OutletCampaigns
     public long GoldInGold { get; init; }
     public string? LastCountry { get; init; }
 
-    static FeatureQuery<OutletCampaigns> Define(Events<Order> orders, Dimension<Campaign> campaigns, Dimension<Outlet> outlets) =>
+    private static FeatureQuery<OutletCampaigns> Define(Events<Order> orders, Dimension<Campaign> campaigns, Dimension<Outlet> outlets) =>
         from o in orders
         join c in campaigns on new { o.Region, o.OutletId } equals new { Region = (string?)c.Region, c.OutletId } into found
         from c in found.DefaultIfEmpty()

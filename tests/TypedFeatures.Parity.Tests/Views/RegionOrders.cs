@@ -31,7 +31,7 @@ public sealed partial record RegionOrders
     public double TotalVolume { get; init; }
     public double? TotalVolumeMagnitude { get; init; }
 
-    static FeatureQuery<RegionOrders> Define(Events<Order> orders, Dimension<Outlet> outlets) =>
+    private static FeatureQuery<RegionOrders> Define(Events<Order> orders, Dimension<Outlet> outlets) =>
         from o in orders
         join s in outlets on o.OutletId equals s.OutletId into matches
         from s in matches.DefaultIfEmpty()

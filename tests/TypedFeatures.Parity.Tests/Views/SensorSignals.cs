@@ -33,7 +33,7 @@ public sealed partial record SensorSignals
     public bool? LastIsTest { get; init; }
     public double? Level { get; init; }
 
-    static FeatureQuery<SensorSignals> Define(Events<Signal> signals, Dimension<Outlet> outlets) =>
+    private static FeatureQuery<SensorSignals> Define(Events<Signal> signals, Dimension<Outlet> outlets) =>
         from m in signals
         join s in outlets on m.OutletId equals (long?)s.OutletId into ss
         from s in ss.DefaultIfEmpty()

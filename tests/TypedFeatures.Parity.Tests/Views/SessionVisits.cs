@@ -32,7 +32,7 @@ public sealed partial record SessionVisits
     public bool IsLong { get; init; }
     public string Kind { get; init; } = "";
 
-    static FeatureQuery<SessionVisits> Define(Events<Visit> visits, Dimension<Outlet> outlets) =>
+    private static FeatureQuery<SessionVisits> Define(Events<Visit> visits, Dimension<Outlet> outlets) =>
         from v in visits
         join s in outlets on v.OutletId equals s.OutletId into ss
         from s in ss.DefaultIfEmpty()

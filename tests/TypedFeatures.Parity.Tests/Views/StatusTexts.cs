@@ -35,7 +35,7 @@ public sealed partial record StatusTexts
     public string? EverFirst { get; init; }
     public string? Band { get; init; }
 
-    static FeatureQuery<StatusTexts> Define(Events<Order> orders) =>
+    private static FeatureQuery<StatusTexts> Define(Events<Order> orders) =>
         from o in orders
         where o.Region is not null
         group o by new { o.Region, o.Status } into g

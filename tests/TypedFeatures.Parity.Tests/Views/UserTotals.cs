@@ -23,7 +23,7 @@ public sealed partial record UserTotals
     public double? SquaresMagnitude { get; init; }
     public TimeSpan Spent { get; init; }
 
-    static FeatureQuery<UserTotals> Define(Events<Visit> visits) =>
+    private static FeatureQuery<UserTotals> Define(Events<Visit> visits) =>
         from v in visits
         group v by v.UserId into g
         let day = g.Last(Days(1))

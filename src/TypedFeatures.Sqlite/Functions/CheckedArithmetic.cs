@@ -44,6 +44,30 @@ internal static unsafe class CheckedArithmetic
         }
     }
 
+    /// <summary><c>checked_divide(a, b)</c>: truncated; null where b is zero, as SQLite's own division.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void Divide(nint context, int count, nint* arguments)
+    {
+        if (!TryGetIntegers(context, count, arguments))
+        {
+            return;
+        }
+
+        var left = Sqlite3.ValueInt64(arguments[0]);
+        switch (Sqlite3.ValueInt64(arguments[1]))
+        {
+            case 0:
+                Sqlite3.ResultNull(context);
+                break;
+            case -1:
+                Return(context, unchecked(-left), left != long.MinValue);
+                break;
+            case var right:
+                Sqlite3.ResultInt64(context, left / right);
+                break;
+        }
+    }
+
     /// <summary><c>checked_negate(a)</c>.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static void Negate(nint context, int count, nint* arguments)

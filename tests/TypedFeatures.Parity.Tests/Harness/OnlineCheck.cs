@@ -21,21 +21,34 @@ internal sealed class OnlineCheck<TKey, TFeatures, TSpine>(
         var expected = entities.Select(e => ReadAfter.Select(after => oracle.Evaluate(e, watermark + after, watermark)).ToList()).ToList();
         foreach (var arena in arenas)
         {
-            var feed = await FeedAsync(arena, watermark);
-            for (var e = 0; e < entities.Count; e++)
+            try
             {
-                foreach (var (i, key) in entities[e].Keys.Index())
-                {
-                    var rows = feed.GetValueOrDefault(key) ?? [];
-                    var shuffled = rows.ToArray();
-                    random.Shuffle(shuffled);
-                    Compare(arena.EngineName + " online", entities[e].Scope, key, watermark, rows, expected[e].Select(x => x[i]).ToList());
-                    Compare(arena.EngineName + " online, any order", entities[e].Scope, key, watermark, shuffled, expected[e].Select(x => x[i]).ToList());
-                }
+                await CompareAsync(arena, entities, watermark, expected);
             }
-
-            await CompareServedAsync(arena, entities, watermark, expected);
+            catch (OfflineEngineException failure)
+            {
+                report.Differs(view.Name, arena.EngineName + " online", "query", null, watermark, "rows", failure.Message, entities[0].Scope.Rows.Histories);
+            }
         }
+    }
+
+    private async Task CompareAsync(
+        Arena arena, IReadOnlyList<ScopedKeys<TKey>> entities, DateTime watermark, IReadOnlyList<List<IReadOnlyList<Outcome<TFeatures>>>> expected)
+    {
+        var feed = await FeedAsync(arena, watermark);
+        for (var e = 0; e < entities.Count; e++)
+        {
+            foreach (var (i, key) in entities[e].Keys.Index())
+            {
+                var rows = feed.GetValueOrDefault(key) ?? [];
+                var shuffled = rows.ToArray();
+                random.Shuffle(shuffled);
+                Compare(arena.EngineName + " online", entities[e].Scope, key, watermark, rows, expected[e].Select(x => x[i]).ToList());
+                Compare(arena.EngineName + " online, any order", entities[e].Scope, key, watermark, shuffled, expected[e].Select(x => x[i]).ToList());
+            }
+        }
+
+        await CompareServedAsync(arena, entities, watermark, expected);
     }
 
     private void Compare(

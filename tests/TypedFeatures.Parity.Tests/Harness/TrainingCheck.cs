@@ -1,3 +1,5 @@
+using TypedFeatures.Offline;
+
 namespace TypedFeatures.Parity.Tests;
 
 /// <summary>Training sets of every engine against the reference: one row per spine row, in spine order.</summary>
@@ -75,6 +77,10 @@ internal sealed class TrainingCheck<TKey, TFeatures, TSpine>(
         catch (Exception failure) when (Failures.IsMeant(failure))
         {
             await FindAsync(arena, path, rows, failure, knowledge);
+        }
+        catch (OfflineEngineException failure)
+        {
+            report.Differs(view.Name, path, "query", null, null, "rows", failure.Message, rows[0].Scope.Rows.Histories);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commerce.Parity;
 using Commerce.Report;
 using Commerce.Steps;
@@ -30,8 +29,8 @@ internal sealed class CommerceRun(CommerceOptions options, TextWriter output)
             output.WriteLine(difference);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parity: {tally.Mismatches} mismatches in {tally.Values} values"));
-        return tally.Mismatches == 0 ? 0 : 1;
+        output.WriteLine(tally.ClosingLine);
+        return tally.ExitCode;
     }
 
     private async Task<ParityTally> RunStepsAsync(Workspace workspace, StepRunner steps, CancellationToken cancellationToken)

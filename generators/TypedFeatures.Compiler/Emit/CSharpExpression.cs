@@ -34,6 +34,10 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
         return OutsideAggregates(value).Any(NeedsCheck) ? $"checked({text})" : text;
     }
 
+    /// <summary>Prints an expression as the subject of a pattern.</summary>
+    public string PrintSubject(Scalar value) =>
+        OutsideAggregates(value).Any(NeedsCheck) ? $"checked({Text(value, Level.Conditional)})" : Text(value, Level.Additive);
+
     private static IEnumerable<Scalar> OutsideAggregates(Scalar node) =>
         node is Aggregate ? [] : new[] { node }.Concat(node.Operands().SelectMany(OutsideAggregates));
 

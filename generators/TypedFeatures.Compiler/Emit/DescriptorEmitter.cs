@@ -32,7 +32,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
 
     private void EmitSources()
     {
-        writer.Line($"Sources = {Names.Plans}EquatableArray.Of<{Names.Plans}SourceSchema>(");
+        writer.Line($"Sources = {Names.Plans}EquatableArray.Of(");
         using var list = writer.Indent();
         for (var i = 0; i <= plan.Joins.Count; i++)
         {
@@ -43,13 +43,13 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
     private void EmitPlans()
     {
         var sql = CSharpText.Global(plan.TypeName) + "Sql.";
-        writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}EnginePlans>(");
+        writer.Line($"Plans = {Names.Plans}EquatableArray.Of(");
         using var list = writer.Indent();
         for (var i = 0; i < view.Sql.Count; i++)
         {
             var printed = view.Sql[i];
             var texts = sql + SqlClassEmitter.ClassOf(printed.Engine) + ".";
-            writer.Line("new(");
+            writer.Line($"new {Names.Root}EnginePlans(");
             using (writer.Indent())
             {
                 writer.Line($"{CSharpText.Literal(printed.Engine)},");

@@ -3,7 +3,10 @@ using TypedFeatures.Plans;
 namespace TypedFeatures.Compiler.Emit;
 
 /// <summary>A state column with its property of the generated row.</summary>
-internal sealed record ColumnModel(string Property, StateColumn Column);
+/// <param name="Property">The property.</param>
+/// <param name="Column">The column.</param>
+/// <param name="IsEventTime">Whether it is the event time, which every row has anyway.</param>
+internal sealed record ColumnModel(string Property, StateColumn Column, bool IsEventTime);
 
 /// <summary>An aggregate with its names in the generated window.</summary>
 internal sealed record AggregateModel(string Property, string Field, Aggregate Aggregate)
@@ -34,7 +37,7 @@ internal sealed class OnlineModel
         View = view;
         Plan = OnlinePlan.From(view.Plan);
         var columns = new UniqueNames(RowMembers);
-        Columns = [.. Plan.Columns.Select(c => new ColumnModel(columns.Of(CSharpText.PascalCase(c.Name)), c))];
+        Columns = [.. Plan.Columns.Select(c => new ColumnModel(columns.Of(CSharpText.PascalCase(c.Name)), c, IsEventTime(c)))];
         Windows =
         [
             .. Plan.Features
@@ -67,6 +70,9 @@ internal sealed class OnlineModel
 
     /// <summary>The row's place in the order of rows.</summary>
     public string OrderType => $"{Names.Online}RowOrder<{EventIdType.CSharp()}, {EventIdType.ValueKind()}>";
+
+    private bool IsEventTime(StateColumn column) =>
+        column.Value is ColumnOf { Source: 0 } source && source.Property == Plan.View.Events.Time.Property;
 
     private WindowModel Window(IGrouping<WindowBounds, Aggregate> window)
     {

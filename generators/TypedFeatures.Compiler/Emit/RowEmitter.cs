@@ -6,6 +6,9 @@ namespace TypedFeatures.Compiler.Emit;
 internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
 {
     private const int FlagsPerWord = 64;
+
+    private IEnumerable<ColumnModel> Stored => model.Columns.Where(c => !c.IsEventTime);
+
     private bool HasIngestTime => model.Plan.IsOrdered && model.Plan.View.Events.IngestTime is not null;
 
     /// <summary>Writes the struct.</summary>
@@ -40,7 +43,9 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
         foreach (var column in model.Columns)
         {
             writer.Gap();
-            writer.Line($"public {column.Column.Type.CSharp()} {Name(column)} {{ get; init; }}");
+            writer.Line(column.IsEventTime
+                ? $"public {Names.DateTime} {Name(column)} => {Names.Instant}.ToDateTime(EventTime);"
+                : $"public {column.Column.Type.CSharp()} {Name(column)} {{ get; init; }}");
         }
     }
 
@@ -72,7 +77,11 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
 
             foreach (var state in model.Columns)
             {
-                writer.Line($"{Name(state)} = {state.Column.Type.ReadColumn("row", Next())},");
+                var number = Next();
+                if (!state.IsEventTime)
+                {
+                    writer.Line($"{Name(state)} = {state.Column.Type.ReadColumn("row", number)},");
+                }
             }
         }
     }
@@ -110,7 +119,7 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
                 writer.Line($"{model.EventIdType.ValueKind()}.Write(ref writer, row.EventId);");
             }
 
-            foreach (var column in model.Columns.Where(c => c.Column.Type.Kind != ScalarKind.Boolean))
+            foreach (var column in Stored.Where(c => c.Column.Type.Kind != ScalarKind.Boolean))
             {
                 EmitWriteValue(column);
             }
@@ -159,7 +168,7 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
             writer.Line($"EventId = {model.EventIdType.ValueKind()}.Read(ref reader),");
         }
 
-        foreach (var column in model.Columns)
+        foreach (var column in Stored)
         {
             var type = column.Column.Type;
             var value = type.Kind == ScalarKind.Boolean
@@ -179,7 +188,7 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
     private List<Flag> Flags()
     {
         var flags = new List<Flag>();
-        foreach (var column in model.Columns)
+        foreach (var column in Stored)
         {
             if (column.Column.Type.IsNullable)
             {

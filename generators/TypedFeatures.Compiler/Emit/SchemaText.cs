@@ -22,10 +22,10 @@ internal static class SchemaText
         using (writer.Indent())
         {
             writer.Line($"{CSharpText.Literal(type.Name)},");
-            writer.Line($"{Array}<{Names.Plans}EnumMember>(");
+            writer.Line($"{Array}(");
             using (writer.Indent())
             {
-                EmitList(writer, type.Members, m => $"new({CSharpText.Literal(m.Name)}, {CSharpText.Literal(m.Value)})", "));");
+                EmitList(writer, type.Members, m => $"new {Names.Plans}EnumMember({CSharpText.Literal(m.Name)}, {CSharpText.Literal(m.Value)})", "));");
             }
         }
     }
@@ -43,7 +43,7 @@ internal static class SchemaText
             writer.Line($"{CSharpText.Literal(source.Name)},");
             writer.Line($"{Names.Plans}SourceKind.{source.Kind},");
             writer.Line($"{CSharpText.Literal(source.RowType)},");
-            writer.Line($"{Array}<{Names.Plans}SourceColumn>(");
+            writer.Line($"{Array}(");
             using (writer.Indent())
             {
                 EmitList(writer, source.Columns, Column, "))" + after);
@@ -54,13 +54,13 @@ internal static class SchemaText
     /// <summary>Writes keys or features.</summary>
     public static void EmitFields(SourceWriter writer, string property, IEnumerable<(string Property, string Name, ScalarType Type, string Description)> fields)
     {
-        writer.Line($"{property} = {Array}<{Names.Root}FieldSchema>(");
+        writer.Line($"{property} = {Array}(");
         using (writer.Indent())
         {
             EmitList(
                 writer,
                 fields,
-                f => $"new({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})",
+                f => $"new {Names.Root}FieldSchema({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})",
                 "),");
         }
     }
@@ -70,7 +70,7 @@ internal static class SchemaText
         var options = (column.Role == ColumnRole.Value ? "" : $", {Names.Plans}ColumnRole.{column.Role}")
             + (column.IsPii ? ", IsPii: true" : "")
             + (column.IsKnownAfterOutcome ? ", IsKnownAfterOutcome: true" : "");
-        return $"new({CSharpText.Literal(column.Property)}, {CSharpText.Literal(column.Name)}, {Of(column.Type)}{options})";
+        return $"new {Names.Plans}SourceColumn({CSharpText.Literal(column.Property)}, {CSharpText.Literal(column.Name)}, {Of(column.Type)}{options})";
     }
 
     private static void EmitList<T>(SourceWriter writer, IEnumerable<T> items, Func<T, string> text, string end)

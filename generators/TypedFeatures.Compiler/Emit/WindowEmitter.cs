@@ -35,9 +35,13 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         writer.Gap();
         using (writer.Block("public void Add(in Row row)"))
         {
-            foreach (var aggregate in window.Aggregates)
+            for (var i = 0; i < window.Aggregates.Count; i++)
             {
-                EmitAdd(aggregate);
+                EmitAdd(window.Aggregates[i]);
+                if (IsBlock(window.Aggregates[i]) && i < window.Aggregates.Count - 1)
+                {
+                    writer.Gap();
+                }
             }
         }
 
@@ -61,6 +65,9 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         writer.Gap();
         writer.Line($"public readonly {aggregate.Aggregate.Type.CSharp()} {CSharpText.Identifier(aggregate.Property)} => {result};");
     }
+
+    private static bool IsBlock(AggregateModel aggregate) =>
+        aggregate.MayFail || aggregate.Aggregate.Predicate is not null || aggregate.Aggregate.Argument?.Type.IsNullable == true;
 
     private void EmitAdd(AggregateModel aggregate)
     {
@@ -93,12 +100,14 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         string? value = null;
         if (aggregate.Aggregate.Argument is { } argument)
         {
-            value = expression.Print(argument);
+            value = aggregate.Field.TrimStart('@') + "Value";
             if (argument.Type.IsNullable)
             {
-                var local = aggregate.Field.TrimStart('@') + "Value";
-                conditions.Add($"({value}) is {{ }} {local}");
-                value = local;
+                conditions.Add($"{expression.PrintSubject(argument)} is {{ }} {value}");
+            }
+            else
+            {
+                value = expression.Print(argument);
             }
         }
 

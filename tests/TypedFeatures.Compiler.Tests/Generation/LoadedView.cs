@@ -13,12 +13,12 @@ internal abstract class LoadedView
     public abstract FeatureViewDescriptor Descriptor { get; }
 
     /// <summary>Compiles a view and loads it.</summary>
-    public static LoadedView Of(string type, params string[] sources) => Of(Generated.From(sources), type);
+    public static LoadedView Of(string type, params string[] sources) => Of(Generated.From(sources).Load(), type);
 
-    /// <summary>Loads a view of compiled code.</summary>
-    public static LoadedView Of(Generated generated, string type)
+    /// <summary>A view of compiled code.</summary>
+    public static LoadedView Of(System.Reflection.Assembly assembly, string type)
     {
-        var view = generated.Load().GetType(type, throwOnError: true)!.GetProperty("View")!.GetValue(null)!;
+        var view = assembly.GetType(type, throwOnError: true)!.GetProperty("View").ShouldNotBeNull("The view was not generated; its definition does not bind.").GetValue(null)!;
         var arguments = view.GetType().BaseType!.GetGenericArguments();
         return (LoadedView)Activator.CreateInstance(typeof(LoadedView<,,>).MakeGenericType(arguments), view)!;
     }

@@ -59,9 +59,9 @@ public sealed class StateTests
     [Fact]
     public void ARowThatOverflows_FailsOnlyReadsThatSeeIt()
     {
-        // The product may fail, so the state keeps its operands: units, quantity.
+        // The product may fail, so the state keeps its operands: units, and quantity as a long.
         var view = LoadedView.Of(TestView.TypeName, TestView.Feature("long", "g.Last(Days(1)).Sum(o => checked(o.Units * o.Quantity))"));
-        object?[][] rows = [[1L, Start, long.MaxValue, 2], [1L, Start + Day, 3L, 4]];
+        object?[][] rows = [[1L, Start, long.MaxValue, 2L], [1L, Start + Day, 3L, 4L]];
         Should.Throw<OverflowException>(() => view.Feature("Value", 1L, Start, Start, rows));
         view.Feature("Value", 1L, Start, Start + Day, rows).ShouldBe(12L);
     }
@@ -71,9 +71,9 @@ public sealed class StateTests
     {
         var view = LoadedView.Of(TestView.TypeName, TestView.Feature(
             "long", "g.All.Count() > 2 ? g.All.Sum(o => checked(o.Units * o.Quantity)) : -1"));
-        view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue, 2], [1L, Start, 1L, 1]).ShouldBe(-1L);
-        Should.Throw<OverflowException>(() => view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue, 2], [1L, Start, 1L, 1], [1L, Start, 1L, 1]));
-        view.Feature("Value", 1L, Start, Start, [1L, Start, 2L, 2], [1L, Start, 1L, 1], [1L, Start, 1L, 1]).ShouldBe(6L);
+        view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue, 2L], [1L, Start, 1L, 1L]).ShouldBe(-1L);
+        Should.Throw<OverflowException>(() => view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue, 2L], [1L, Start, 1L, 1L], [1L, Start, 1L, 1L]));
+        view.Feature("Value", 1L, Start, Start, [1L, Start, 2L, 2L], [1L, Start, 1L, 1L], [1L, Start, 1L, 1L]).ShouldBe(6L);
     }
 
     [Fact]

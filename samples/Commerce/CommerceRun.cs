@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commerce.Parity;
 using Commerce.Report;
 using Commerce.Steps;
@@ -14,7 +13,12 @@ internal sealed class CommerceRun(CommerceOptions options, TextWriter output)
     /// <returns>0 where every value agrees, else 1.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        });
         using var workspace = new Workspace(options);
         if (workspace.IsWithoutDuckDb)
         {
@@ -30,8 +34,8 @@ internal sealed class CommerceRun(CommerceOptions options, TextWriter output)
             output.WriteLine(difference);
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"parity: {tally.Mismatches} mismatches in {tally.Values} values"));
-        return tally.Mismatches == 0 ? 0 : 1;
+        output.WriteLine(tally.ClosingLine);
+        return tally.ExitCode;
     }
 
     private async Task<ParityTally> RunStepsAsync(Workspace workspace, StepRunner steps, CancellationToken cancellationToken)

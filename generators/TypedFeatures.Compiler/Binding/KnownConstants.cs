@@ -23,7 +23,7 @@ internal static class KnownConstants
     };
 
     /// <summary>A well-known static field; null for any other.</summary>
-    public static object? Find(IFieldSymbol field) => field.ContainingType.ToDisplayString() + "." + field.Name switch
+    public static object? Find(IFieldSymbol field) => (field.ContainingType.ToDisplayString() + "." + field.Name) switch
     {
         "System.TimeSpan.Zero" => TimeSpan.Zero,
         "System.Guid.Empty" => Guid.Empty,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Commerce.Parity;
 
 /// <summary>What was compared, and what differed.</summary>
@@ -24,6 +26,12 @@ internal sealed class ParityTally
 
     /// <summary>The first few differences.</summary>
     public IReadOnlyList<Difference> Differences => differences;
+
+    /// <summary>The last line of the program.</summary>
+    public string ClosingLine => string.Create(CultureInfo.InvariantCulture, $"parity: {Mismatches} mismatches in {Values} values");
+
+    /// <summary>0 where every value agrees, else 1.</summary>
+    public int ExitCode => Mismatches == 0 ? 0 : 1;
 
     public void AddThreeWay(int values, bool isFound, IEnumerable<Difference> found)
     {

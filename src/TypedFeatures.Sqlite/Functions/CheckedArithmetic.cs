@@ -44,6 +44,27 @@ internal static unsafe class CheckedArithmetic
         }
     }
 
+    /// <summary><c>checked_divide(a, b)</c>: truncated; null where b is zero, as SQLite's own.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void Divide(nint context, int count, nint* arguments)
+    {
+        if (TryGetIntegers(context, count, arguments))
+        {
+            var left = Sqlite3.ValueInt64(arguments[0]);
+            var right = Sqlite3.ValueInt64(arguments[1]);
+            if (right == 0)
+            {
+                Sqlite3.ResultNull(context);
+            }
+            else
+            {
+                // The processor traps on the one quotient that does not fit: it must not be computed.
+                var fits = left != long.MinValue || right != -1;
+                Return(context, fits ? left / right : 0, fits);
+            }
+        }
+    }
+
     /// <summary><c>checked_negate(a)</c>.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static void Negate(nint context, int count, nint* arguments)

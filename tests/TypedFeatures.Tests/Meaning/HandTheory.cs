@@ -15,16 +15,35 @@ internal static class HandTheory
     public static void Check(string paragraph, string law)
     {
         var hand = HandCases.All.Single(c => c.Paragraph == paragraph && c.Law == law);
-        Check(hand);
-        Check(hand with { Rows = Reversed(hand.Rows) });
-        Check(hand with { Rows = Prepared(hand.Rows) });
+        Check(hand, arePrepared: false);
+        Check(hand, arePrepared: true);
+        Check(hand with { Rows = Reversed(hand.Rows) }, arePrepared: false);
     }
 
-    public static object Evaluate(HandCase hand)
+    private static void Check(HandCase hand, bool arePrepared)
+    {
+        switch (hand.Fault)
+        {
+            case HandFault.Overflow:
+                Should.Throw<OverflowException>(() => Evaluate(hand, arePrepared));
+                break;
+            case HandFault.NonFinite:
+                Should.Throw<NonFiniteFeatureException>(() => Evaluate(hand, arePrepared));
+                break;
+            default:
+                Evaluate(hand, arePrepared).ShouldBe(hand.Expected);
+                break;
+        }
+    }
+
+    private static object Evaluate(HandCase hand, bool arePrepared)
     {
         var moment = new ReferenceMoment(hand.AsOf, hand.KnownBy, hand.Knowledge);
         object[][] keys = [hand.Key, hand.Key];
-        var (purchases, merchants, parcels, couriers) = (hand.Rows.Purchases, hand.Rows.Merchants, hand.Rows.Parcels, hand.Rows.Couriers);
+        var purchases = arePrepared ? ReferenceRows.Events(hand.Rows.Purchases) : hand.Rows.Purchases;
+        var merchants = arePrepared ? ReferenceRows.Dimension(hand.Rows.Merchants) : hand.Rows.Merchants;
+        var parcels = arePrepared ? ReferenceRows.Events(hand.Rows.Parcels) : hand.Rows.Parcels;
+        var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
@@ -39,35 +58,11 @@ internal static class HandTheory
         return results[0];
     }
 
-    private static void Check(HandCase hand)
-    {
-        switch (hand.Fault)
-        {
-            case HandFault.Overflow:
-                Should.Throw<OverflowException>(() => Evaluate(hand));
-                break;
-            case HandFault.NonFinite:
-                Should.Throw<NonFiniteFeatureException>(() => Evaluate(hand));
-                break;
-            default:
-                Evaluate(hand).ShouldBe(hand.Expected);
-                break;
-        }
-    }
-
     private static ShopRows Reversed(ShopRows rows) => new()
     {
         Purchases = [.. rows.Purchases.Reverse()],
         Merchants = [.. rows.Merchants.Reverse()],
         Parcels = [.. rows.Parcels.Reverse()],
         Couriers = [.. rows.Couriers.Reverse()],
-    };
-
-    private static ShopRows Prepared(ShopRows rows) => new()
-    {
-        Purchases = [.. ReferenceRows.Events(rows.Purchases)],
-        Merchants = [.. ReferenceRows.Dimension(rows.Merchants)],
-        Parcels = [.. ReferenceRows.Events(rows.Parcels)],
-        Couriers = [.. ReferenceRows.Dimension(rows.Couriers)],
     };
 }

@@ -16,16 +16,22 @@ public sealed class TextTests
     [MemberData(nameof(Laws))]
     public void Law_HoldsByHand(string law) => HandTheory.Check("Text", law);
 
-    [Theory]
-    [InlineData("a\0b", "holds a NUL character")]
-    [InlineData("a\uD83D", "holds half of a surrogate pair")]
-    [InlineData("\uDE00a", "holds half of a surrogate pair")]
-    public void TextThatIsNotWellFormed_IsRefused_NamingRowAndProperty(string text, string fault)
+    [Fact]
+    public void TextThatIsNotWellFormed_IsRefused_NamingRowAndProperty()
     {
-        Should.Throw<ArgumentException>(() => UserPurchases.Evaluate(1, T, [Buy("a", T) with { Email = text }], [Uk]))
-            .Message.ShouldContain($"Row 0 of Shop.Purchase: Email: {fault}");
-        Should.Throw<ArgumentException>(() => CourierParcels.Evaluate(text, T, []))
-            .Message.ShouldContain($"Part 0 of the entity key {fault}");
+        // Attributes hold UTF-8, which cannot say half of a surrogate pair: no theory here.
+        Refuses("a\0b", "holds a NUL character");
+        Refuses("a\uD83D", "holds half of a surrogate pair");
+        Refuses("\uDE00a", "holds half of a surrogate pair");
+        Refuses("\uD83D\uD83D\uDE00", "holds half of a surrogate pair");
+
+        static void Refuses(string text, string fault)
+        {
+            Should.Throw<ArgumentException>(() => UserPurchases.Evaluate(1, T, [Buy("a", T) with { Email = text }], [Uk]))
+                .Message.ShouldContain($"Row 0 of Shop.Purchase: Email: {fault}");
+            Should.Throw<ArgumentException>(() => CourierParcels.Evaluate(text, T, []))
+                .Message.ShouldContain($"Part 0 of the entity key {fault}");
+        }
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test. Installs the servers that tests start (Debian packages; needs root) where they are missing.
+# Ends with one line: "N passed, N failed, N skipped". Exit code 0 only if nothing failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+configuration=Release
+
+install_redis() {
+  if command -v redis-server >/dev/null; then
+    return
+  fi
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "redis-server is not installed and cannot be installed from here (needs root on Debian); its tests will be skipped." >&2
+    return
+  fi
+  echo "Installing redis-server ..."
+  apt-get update -qq
+  # The package would start a service of its own; tests start theirs.
+  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends redis-server >/dev/null
+}
+
+# The counters of a result file as "total executed passed". Skipped tests are those not executed: the logger leaves "notExecuted" at 0.
+counters() {
+  sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)".*/\1 \2 \3/p' "$1"
+}
+
+install_redis
+if command -v redis-server >/dev/null; then
+  redis-server --version
+fi
+
+dotnet build TypedFeatures.sln -c "$configuration" -warnaserror -v quiet
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0 failed=0 skipped=0 broken=0
+for project in tests/*/*.csproj; do
+  name=$(basename "$project" .csproj)
+  echo "== $name"
+  status=0
+  dotnet test "$project" -c "$configuration" --no-build --nologo -v quiet \
+    --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=$?
+
+  read -r total executed succeeded < <(counters "$results/$name.trx" 2>/dev/null) || {
+    echo "$name left no results (exit code $status)." >&2
+    broken=$((broken + 1))
+    continue
+  }
+  passed=$((passed + succeeded))
+  failed=$((failed + executed - succeeded))
+  skipped=$((skipped + total - executed))
+  # A test host that dies after its last test fails no test, yet the run is no success.
+  if [[ $status != 0 && $executed == "$succeeded" ]]; then
+    echo "$name ended with exit code $status although no test failed." >&2
+    broken=$((broken + 1))
+  fi
+done
+
+failed=$((failed + broken))
+echo "$passed passed, $failed failed, $skipped skipped"
+[[ $failed == 0 && $passed != 0 ]]

@@ -1,0 +1,128 @@
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>The views that are compared.</summary>
+internal static class ViewCases
+{
+    private const long NoNumber = -42;
+    private static readonly Guid NoGuid = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    public static ViewCase<long, CustomerOrders, CustomerOrders.Spine> CustomerOrders { get; } = new()
+    {
+        View = Tests.CustomerOrders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.CustomerOrders.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<string, RegionOrders, RegionOrders.Spine> RegionOrders { get; } = new()
+    {
+        View = Tests.RegionOrders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.Region).OfType<string>().Append("nowhere"),
+        KeyOf = f => f.Region,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.RegionOrders.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<CustomerOutlet.Key, CustomerOutlet, CustomerOutlet.Spine> CustomerOutlet { get; } = new()
+    {
+        View = Tests.CustomerOutlet.View,
+        Spine = (key, asOf) => new(key.OutletId, key.CustomerId, asOf),
+        Keys = rows => rows.All<Order>().Where(o => o.CustomerId != null)
+            .SelectMany(o => new CustomerOutlet.Key[] { new(o.OutletId, o.CustomerId!.Value), new(o.CustomerId!.Value, o.OutletId) })
+            .Append(new(NoNumber, NoNumber)),
+        KeyOf = f => new(f.OutletId, f.CustomerId),
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.CustomerOutlet.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<StatusTexts.Key, StatusTexts, StatusTexts.Spine> StatusTexts { get; } = new()
+    {
+        View = Tests.StatusTexts.View,
+        Spine = (key, asOf) => new(key.Place, key.Status, asOf),
+        Keys = rows => rows.All<Order>().Where(o => o.Region != null).Select(o => new StatusTexts.Key(o.Region!, o.Status))
+            .Append(new("nowhere", OrderStatus.Abandoned)),
+        KeyOf = f => new(f.Place, f.Status),
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.StatusTexts.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<Guid, BasketTimes, BasketTimes.Spine> BasketTimes { get; } = new()
+    {
+        View = Tests.BasketTimes.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.Basket).OfType<Guid>().Append(NoGuid),
+        KeyOf = f => f.Basket,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.BasketTimes.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OutletCampaigns, OutletCampaigns.Spine> OutletCampaigns { get; } = new()
+    {
+        View = Tests.OutletCampaigns.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletCampaigns.EvaluateMany(keys, asOf, rows.Orders, rows.Campaigns, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<string, LabelDeals, LabelDeals.Spine> LabelDeals { get; } = new()
+    {
+        View = Tests.LabelDeals.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Campaign>().Select(c => c.Label).Append("nothing"),
+        KeyOf = f => f.Label,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.LabelDeals.EvaluateMany(keys, asOf, rows.Campaigns, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<Device, DeviceVisits, DeviceVisits.Spine> DeviceVisits { get; } = new()
+    {
+        SharesKeys = true,
+        View = Tests.DeviceVisits.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = _ => Enum.GetValues<Device>(),
+        KeyOf = f => f.Device,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.DeviceVisits.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserTotals, UserTotals.Spine> UserTotals { get; } = new()
+    {
+        View = Tests.UserTotals.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserTotals.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<Guid, SessionVisits, SessionVisits.Spine> SessionVisits { get; } = new()
+    {
+        View = Tests.SessionVisits.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.Session).OfType<Guid>().Append(NoGuid),
+        KeyOf = f => f.Session,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SessionVisits.EvaluateMany(keys, asOf, rows.Visits, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorSignals, SensorSignals.Spine> SensorSignals { get; } = new()
+    {
+        View = Tests.SensorSignals.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorSignals.EvaluateMany(keys, asOf, rows.Signals, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static IReadOnlyList<ViewCase> All { get; } =
+    [
+        CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
+        DeviceVisits, UserTotals, SessionVisits, SensorSignals,
+    ];
+}

@@ -1,0 +1,17 @@
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>The window lengths of the views here, so that histories can put events exactly on their ends.</summary>
+internal static class Lengths
+{
+    public static readonly TimeSpan[] All =
+    [
+        TimeSpan.FromMicroseconds(1),
+        TimeSpan.FromMilliseconds(1500),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(36),
+        TimeSpan.FromDays(1),
+        TimeSpan.FromDays(7),
+        TimeSpan.FromDays(30),
+        TimeSpan.FromDays(90),
+    ];
+}

@@ -25,7 +25,7 @@ public static class ViewEmitter
         var declaration = view.View.Declaration;
         var names = new ViewNames(view.View);
         var writer = new SourceWriter();
-        writer.Line(Names.FileHeader);
+        writer.Line(Names.FileHeader.TrimEnd('\n') + "\n#pragma warning disable CS0162 // a condition of the definition may be a constant\n");
         if (declaration.Namespace.Length > 0)
         {
             writer.Line($"namespace {NamespaceText(declaration.Namespace)};");

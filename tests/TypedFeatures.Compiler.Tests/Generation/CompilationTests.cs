@@ -49,6 +49,76 @@ public sealed class CompilationTests
         generated.Result.GeneratedTrees.Length.ShouldBe(3);
     }
 
+    public static TheoryData<string, string> OddShapes => new()
+    {
+        { "long", "g.All.Count(o => false)" },
+        { "long", "g.Last(Days(1)).Where(o => true).Count()" },
+        { "long", "g.All.Where(o => o.Email != null).Sum(o => checked((long)o.Email!.Length * o.Quantity))" },
+        { "long", "g.All.Where(o => o.Points != null).Sum(o => checked(o.Points!.Value * o.Units))" },
+        { "long", "g.All.Count(o => o.IsRush == true && (o.IsRush ?? false))" },
+        { "OrderStatus?", "g.All.Max(o => o.Previous ?? OrderStatus.Pending)" },
+        { "string", "g.All.Latest(o => o.Email)?.Length > 3 ? \"long\" : \"\\\"\\\"\\\"\"" },
+        { "TimeSpan", "g.All.Sum(o => o.Wait)" },
+        { "TimeSpan?", "g.AsOf - g.All.Max(o => o.ShippedAt)" },
+        { "DateTime", "g.AsOf" },
+        { "bool", "g.All.Any(o => o.Price > 1) && !g.All.Any(o => o.Price < 1) || g.All.All(o => o.IsGift)" },
+        { "bool", "(g.All.Count() > 1) == (g.All.Max(o => o.Price) < 2)" },
+        { "float?", "g.All.Max(o => o.Weight)" },
+        { "double", "g.All.Sum(o => o.Weight)" },
+        { "Guid", "g.All.Max(o => o.Token) ?? new Guid(\"00112233-4455-6677-8899-aabbccddeeff\")" },
+        { "int?", "g.All.Min(o => o.Day)?.Year" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OddShapes))]
+    public void OddExpressions_CompileWithoutWarnings(string type, string value)
+    {
+        var initial = type == "string" ? " = \"\";" : "";
+        var generated = Generated.From(TestView.Source(
+            $"public {type} Value {{ get; init; }}{initial}",
+            $$"""from o in orders group o by o.UserId into g select new TestView { UserId = g.Key, Value = {{value}} }"""));
+        generated.Complaints().ShouldBeEmpty();
+        generated.Result.GeneratedTrees.Length.ShouldBe(3, "the view is generated");
+    }
+
+    [Fact]
+    public void InternalViewsOfTheGlobalNamespace_AndNestedSources_Compile()
+    {
+        var generated = Generated.From("""
+            using System;
+            using TypedFeatures;
+            public static class Outer
+            {
+                [EventSource("visits")]
+                internal sealed record Visit
+                {
+                    [EventId] public long Id { get; init; }
+                    [EventTime] public DateTime At { get; init; }
+                    public DateOnly Day { get; init; }
+                    public TimeSpan Stay { get; init; }
+                    public DateTime Slot { get; init; }
+                    public double Place { get; init; }
+                }
+            }
+            [FeatureView("places")]
+            internal sealed partial record Places
+            {
+                [EntityKey] public DateTime Slot { get; init; }
+                [EntityKey] public TimeSpan Stay { get; init; }
+                [EntityKey] public DateOnly Day { get; init; }
+                public long? Latest { get; init; }
+                static FeatureQuery<Places> Define(Events<Outer.Visit> visits) =>
+                    from v in visits
+                    group v by new { v.Day, v.Stay, v.Slot } into g
+                    select new Places { Slot = g.Key.Slot, Stay = g.Key.Stay, Day = g.Key.Day, Latest = g.All.Latest(v => v.Id) };
+            }
+            """);
+        generated.Complaints().ShouldBeEmpty();
+        generated.Result.GeneratedTrees.Select(t => Path.GetFileName(t.FilePath)).ShouldBe(
+            ["Places.View.g.cs", "Places.Sql.g.cs", "TypedFeatures.Sources.g.cs"], ignoreOrder: true);
+        generated.Load().GetType("Places")!.GetProperty("View")!.GetValue(null).ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("object", "object")]
     [InlineData("Order", "State")]

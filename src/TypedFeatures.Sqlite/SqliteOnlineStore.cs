@@ -212,22 +212,30 @@ public sealed class SqliteOnlineStore : IOnlineStore
     private sealed class Reader(SqliteDatabase database) : IDisposable
     {
         private readonly SqliteStatement select = database.Prepare(SqliteStorageOnline.Select);
+        private readonly SqliteStatement begin = database.Prepare("BEGIN");
+        private readonly SqliteStatement commit = database.Prepare("COMMIT");
 
         public IReadOnlyList<ReadOnlyMemory<byte>?> GetMany(
             string table, IReadOnlyList<ReadOnlyMemory<byte>> keys, long now, CancellationToken cancellationToken)
         {
             var values = new ReadOnlyMemory<byte>?[keys.Count];
-            if (keys.Count == 0)
+            if (values.Length == 0)
             {
                 return values;
             }
 
+            select.Bind(1, table);
+            select.Bind(3, now);
+            if (values.Length == 1)
+            {
+                values[0] = Get(keys[0]);
+                return values;
+            }
+
             // One transaction: the values of one call are of one moment, and the file is locked and unlocked once.
-            database.Execute("BEGIN");
+            begin.Step();
             try
             {
-                select.Bind(1, table);
-                select.Bind(3, now);
                 for (var i = 0; i < values.Length; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
@@ -236,7 +244,7 @@ public sealed class SqliteOnlineStore : IOnlineStore
             }
             finally
             {
-                database.Execute("COMMIT");
+                commit.Step();
             }
 
             return values;
@@ -245,6 +253,8 @@ public sealed class SqliteOnlineStore : IOnlineStore
         public void Dispose()
         {
             select.Dispose();
+            begin.Dispose();
+            commit.Dispose();
             database.Dispose();
         }
 

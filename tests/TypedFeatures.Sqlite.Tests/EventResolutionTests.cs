@@ -163,7 +163,7 @@ public sealed class EventResolutionTests : IDisposable
     private static IngestReport ReportOf<T>(List<EventOracle<T>?> before, List<EventOracle<T>> now, int read)
         where T : class
     {
-        long added = 0, replaced = 0, versions = 0, quarantined = 0;
+        long added = 0, replaced = 0, versions = 0, quarantined = 0, displaced = 0;
         foreach (var (old, current) in before.Zip(now))
         {
             var stored = old?.Kept.ToHashSet() ?? [];
@@ -171,8 +171,9 @@ public sealed class EventResolutionTests : IDisposable
             replaced += old is not null && !stored.Contains(current.Winner) ? 1 : 0;
             versions += current.Versions.Count(r => !stored.Contains(r));
             quarantined += current.Quarantined.Count(r => !stored.Contains(r));
+            displaced += current.Quarantined.Count(r => stored.Contains(r) && !old!.Quarantined.Contains(r));
         }
 
-        return new(read, added, read - added - replaced - versions - quarantined, replaced, versions, quarantined);
+        return new(read, added, read - added - replaced - versions - quarantined, replaced, versions, quarantined + displaced);
     }
 }

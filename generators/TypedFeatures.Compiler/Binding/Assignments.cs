@@ -92,20 +92,15 @@ internal sealed class Assignments(ExpressionBinder binder, INamedTypeSymbol view
 
     private FeatureAssignment? AssignmentOf(ViewProperty property, DiagnosticDescriptor rule)
     {
-        var assignments = features.Assignments.Where(a => SymbolEqualityComparer.Default.Equals(a.Property, property.Symbol)).ToArray();
-        if (assignments.Length == 0)
+        // A second assignment does not compile (CS1912), so there is at most one.
+        if (features.Assignments.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.Property, property.Symbol)) is { } assignment)
         {
-            var what = rule == Rules.EntityKey ? "entity key" : "feature";
-            binder.Context.Report(rule, Declarations.LocationOf(property.Symbol), $"The {what} '{property.Symbol.Name}' is never assigned. Assign it in: select new {view.Name} {{ … }}.");
-            return null;
+            return assignment;
         }
 
-        foreach (var repeated in assignments.Skip(1))
-        {
-            binder.Context.Report(Rules.FeatureAssignment, repeated.Target.Syntax.GetLocation(), $"'{property.Symbol.Name}' is assigned more than once. Keep one definition.");
-        }
-
-        return assignments[0];
+        var what = rule == Rules.EntityKey ? "entity key" : "feature";
+        binder.Context.Report(rule, Declarations.LocationOf(property.Symbol), $"The {what} '{property.Symbol.Name}' is never assigned. Assign it in: select new {view.Name} {{ … }}.");
+        return null;
     }
 
     private Scalar? ValueOf(ViewProperty property, FeatureAssignment assignment)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Plans;
@@ -77,7 +78,7 @@ internal sealed partial class ExpressionBinder
                 FailScalar(Rules.FloatArithmetic, conversion, $"'{TextOf(conversion)}' computes with float, which engines round differently. Cast to double first: ({NameOf(target.Kind)})(double)…"),
             (_, ScalarKind.Single) when operand.Type.IsInteger || source == ScalarKind.Double =>
                 FailScalar(Rules.FloatArithmetic, conversion, $"'{TextOf(conversion)}' rounds to float, which engines do differently. Keep it a double."),
-            (ScalarKind.Int64 or ScalarKind.Double, ScalarKind.Int32) or (ScalarKind.Double, ScalarKind.Int64) => conversion.IsChecked
+            (ScalarKind.Int64 or ScalarKind.Double, ScalarKind.Int32) or (ScalarKind.Double, ScalarKind.Int64) => IsChecked(conversion)
                 ? Build.Convert(operand, target.Kind)
                 : FailScalar(Rules.UncheckedInteger, conversion, $"'{TextOf(conversion)}' wraps silently where the value does not fit. Write checked({TextOf(conversion)})."),
             _ => Unsupported(conversion, $"'{TextOf(conversion)}' converts {operand.Type.NonNullable} to {target.NonNullable}, which engines do differently; compare or choose with ?: instead"),
@@ -89,6 +90,21 @@ internal sealed partial class ExpressionBinder
         Facts.IsNotNull(operand)
             ? Build.Value(operand)
             : FailScalar(Rules.UnprovenValue, operation, $"'{TextOf(operation)}' needs a value, but it may be null here. Test it first (is not null, HasValue), or give a default with ??.");
+
+    /// <summary>Roslyn records the context of plain numeric conversions only; of lifted ones it is read from the code around.</summary>
+    private bool IsChecked(IConversionOperation conversion)
+    {
+        if (conversion.IsChecked || conversion.Conversion.IsNumeric)
+        {
+            return conversion.IsChecked;
+        }
+
+        var context = conversion.Syntax.AncestorsAndSelf().FirstOrDefault(n => n.Kind() is
+            SyntaxKind.CheckedExpression or SyntaxKind.UncheckedExpression or SyntaxKind.CheckedStatement or SyntaxKind.UncheckedStatement);
+        return context is null
+            ? Context.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true }
+            : context.Kind() is SyntaxKind.CheckedExpression or SyntaxKind.CheckedStatement;
+    }
 
     private static bool IsUnwrap(IConversionOperation conversion) =>
         conversion.OperatorMethod is { ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };

@@ -255,7 +255,9 @@ internal sealed partial class ExpressionBinder
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment)
             {
-                assignments.Add(new FeatureAssignment(target.Property, Bind(assignment.Value), target, assignment.Value, Facts));
+                // The value of a property that cannot be stored is of no interest: the property is reported.
+                var value = ScalarTypes.TryMap(target.Property.Type) is null ? null : Bind(assignment.Value);
+                assignments.Add(new FeatureAssignment(target.Property, value, assignment.Value));
             }
             else if (initializer is IInvalidOperation or ISimpleAssignmentOperation { Target: IInvalidOperation })
             {

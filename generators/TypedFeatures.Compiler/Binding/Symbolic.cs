@@ -69,4 +69,4 @@ internal sealed record WindowValue(WindowBounds Bounds, Symbolic? Element, Scala
 internal sealed record FeaturesValue(ImmutableArray<FeatureAssignment> Assignments, SyntaxNode Syntax) : Symbolic;
 
 /// <summary>One assignment of the record's initializer.</summary>
-internal sealed record FeatureAssignment(IPropertySymbol Property, Symbolic? Value, IOperation Target, IOperation Operation, Facts Facts);
+internal sealed record FeatureAssignment(IPropertySymbol Property, Symbolic? Value, IOperation Operation);

@@ -74,9 +74,9 @@ public static class Rules
         "TF2008", "Join is not on the dimension's key", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2008.md");
 
-    /// <summary>A feature without exactly one definition.</summary>
+    /// <summary>A feature without a definition.</summary>
     public static readonly DiagnosticDescriptor FeatureAssignment = new(
-        "TF2009", "Feature is not assigned exactly once", "{0}", Shape, DiagnosticSeverity.Error, true,
+        "TF2009", "Feature is never assigned", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2009.md");
 
     /// <summary>Arithmetic that may fail on rows the as-of cannot see.</summary>

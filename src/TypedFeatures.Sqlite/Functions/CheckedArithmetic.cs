@@ -44,27 +44,24 @@ internal static unsafe class CheckedArithmetic
         }
     }
 
-    /// <summary><c>checked_divide(a, b)</c>: truncated; null where b is zero, as SQLite's own division.</summary>
+    /// <summary><c>checked_divide(a, b)</c>: truncated; null where b is zero, as SQLite's own.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static void Divide(nint context, int count, nint* arguments)
     {
-        if (!TryGetIntegers(context, count, arguments))
+        if (TryGetIntegers(context, count, arguments))
         {
-            return;
-        }
-
-        var left = Sqlite3.ValueInt64(arguments[0]);
-        switch (Sqlite3.ValueInt64(arguments[1]))
-        {
-            case 0:
+            var left = Sqlite3.ValueInt64(arguments[0]);
+            var right = Sqlite3.ValueInt64(arguments[1]);
+            if (right == 0)
+            {
                 Sqlite3.ResultNull(context);
-                break;
-            case -1:
-                Return(context, unchecked(-left), left != long.MinValue);
-                break;
-            case var right:
-                Sqlite3.ResultInt64(context, left / right);
-                break;
+            }
+            else
+            {
+                // The processor traps on the one quotient that does not fit: it must not be computed.
+                var fits = left != long.MinValue || right != -1;
+                Return(context, fits ? left / right : 0, fits);
+            }
         }
     }
 

@@ -4,7 +4,10 @@ using TypedFeatures.Sqlite.Native;
 
 namespace TypedFeatures.Sqlite.Functions;
 
-/// <summary><c>round_even(x)</c>, <c>floor(x)</c>, <c>ceiling(x)</c>: integral doubles, as <see cref="Math"/> has them; −0 is 0.</summary>
+/// <summary>
+/// <c>round_even(x)</c>, <c>floor(x)</c>, <c>ceiling(x)</c>: integral doubles, as <see cref="Math"/> has them; <c>to_single(x)</c>: the double that a
+/// float nearest to x widens to, infinite beyond the range of floats. −0 is 0.
+/// </summary>
 internal static unsafe class Rounding
 {
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -31,6 +34,15 @@ internal static unsafe class Rounding
         if (TryGetNumber(context, arguments[0], out var number))
         {
             Sqlite3.ResultDouble(context, Math.Ceiling(number) + 0d);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void ToSingle(nint context, int count, nint* arguments)
+    {
+        if (TryGetNumber(context, arguments[0], out var number))
+        {
+            Sqlite3.ResultDouble(context, (float)number + 0d);
         }
     }
 

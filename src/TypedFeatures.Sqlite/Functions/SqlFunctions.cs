@@ -21,6 +21,7 @@ internal static unsafe class SqlFunctions
         Scalar(database, "checked_divide", 2, &CheckedArithmetic.Divide);
         Scalar(database, "checked_negate", 1, &CheckedArithmetic.Negate);
         Scalar(database, "checked_abs", 1, &CheckedArithmetic.Abs);
+        Scalar(database, "to_single", 1, &Rounding.ToSingle);
         Scalar(database, "to_int32", 1, &IntegerConversion.ToInt32);
         Scalar(database, "to_int64", 1, &IntegerConversion.ToInt64);
         Aggregate(database, "exact_sum", 1, &ExactSum.StepSum, &ExactSum.FinishSum);

@@ -53,7 +53,7 @@ internal sealed class EventIngestion<T> : RowIngestion<T>
             Duplicates: Read - added - tally.Replaced - tally.Versions - tally.Quarantined,
             tally.Replaced,
             tally.Versions,
-            tally.Quarantined);
+            tally.Quarantined + tally.Displaced);
     }
 
     public override void Dispose()
@@ -99,7 +99,7 @@ internal sealed class EventIngestion<T> : RowIngestion<T>
     }
 }
 
-/// <summary>Where the rows of one call came to lie, beyond those that were inserted without a collision.</summary>
+/// <summary>Where the rows of one call came to lie, beyond those that were inserted without a collision; and what they moved.</summary>
 internal sealed class EventTally
 {
     public long Added { get; set; }
@@ -109,4 +109,7 @@ internal sealed class EventTally
     public long Versions { get; set; }
 
     public long Quarantined { get; set; }
+
+    /// <summary>Stored rows that a row of this call pushed into quarantine: found out only now, so reported now.</summary>
+    public long Displaced { get; set; }
 }

@@ -83,6 +83,9 @@ internal sealed class EventStore : IDisposable
         {
             switch (place)
             {
+                case EventPlace.Quarantine when row.StoredIn is EventPlace.Event or EventPlace.Version:
+                    tally.Displaced++;
+                    break;
                 case var _ when row.StoredIn is not null:
                     break;
                 case EventPlace.Event when current.StoredIn is null:

@@ -11,6 +11,9 @@ public static class Instant
     /// <summary>The last microsecond of the year 2299.</summary>
     public const long Max = 10_413_792_000_000_000 - 1;
 
+    /// <summary>The smallest length of time, in microseconds, that <see cref="TimeSpan"/> can say.</summary>
+    public const long MinTimeSpan = long.MinValue / TimeSpan.TicksPerMicrosecond;
+
     /// <summary>Floors an instant to the microsecond. <see cref="DateTimeKind.Unspecified"/> is taken as UTC.</summary>
     /// <exception cref="ArgumentException">The kind is <see cref="DateTimeKind.Local"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The year is outside 1900 to 2299.</exception>

@@ -198,11 +198,13 @@ public abstract class RowWriter
     }
 
     /// <summary>Writes a length of time, floored to the microsecond, or null.</summary>
+    /// <exception cref="RowValueException">Less than a microsecond above <see cref="TimeSpan.MinValue"/>: its floor is no <see cref="TimeSpan"/>.</exception>
     public void Write(TimeSpan? value)
     {
         if (value is { } v)
         {
-            PutTimeSpan(Instant.FromTimeSpan(v));
+            var microseconds = Instant.FromTimeSpan(v);
+            PutTimeSpan(microseconds >= Instant.MinTimeSpan ? microseconds : throw Refuse("is too close to TimeSpan.MinValue to be floored to the microsecond."));
         }
         else
         {

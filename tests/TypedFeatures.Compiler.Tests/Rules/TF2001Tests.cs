@@ -1,0 +1,76 @@
+using RulesOf = TypedFeatures.Compiler.Diagnostics.Rules;
+
+namespace TypedFeatures.Compiler.Tests.Rules;
+
+public class TF2001Tests
+{
+    [Theory]
+    [InlineData("double?", "[|Math.Sqrt(o.Price)|]")]
+    [InlineData("double?", "[|Math.Round(o.Price, 2)|]")]
+    [InlineData("string?", "[|o.Category + o.Region|]")]
+    [InlineData("string?", "[|$\"{o.Category}\"|]")]
+    [InlineData("string?", "[|o.Category.Trim()|]")]
+    [InlineData("int?", "[|o.Quantity & 1|]")]
+    [InlineData("int?", "[|o.Quantity << 1|]")]
+    [InlineData("double?", "[|o.Computed|]")]
+    [InlineData("int?", "[|(int)o.Status|]")]
+    [InlineData("OrderStatus?", "[|(OrderStatus)7|]")]
+    [InlineData("double?", "[|double.NaN|]")]
+    [InlineData("double?", "o.Price > 1 ? [|double.PositiveInfinity|] : 0")]
+    [InlineData("DateTime?", "[|o.OccurredAt.AddDays(1)|]")]
+    [InlineData("double?", "[|o.Delay / o.Delay|]")]
+    [InlineData("bool?", "[|o.IsRush & o.IsRush|]")]
+    [InlineData("bool?", "![|o.IsRush|]")]
+    [InlineData("bool?", "[|o.Category is \"a\" or ['b', ..]|]", "['b', ..]")]
+    [InlineData("double?", "[|(double)(decimal)o.Price|]", "(decimal)o.Price")]
+    public Task ExpressionWithoutAPlan_IsAnError(string type, string value, string? exact = null) => RuleTest.ReportsAsync(
+        RulesOf.UnsupportedExpression,
+        TestView.Row(type, exact is null ? value : value.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal).Replace(exact, $"[|{exact}|]", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task VariableField_IsNoConstant() => RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Source(
+        "public long Value { get; init; }",
+        "from o in orders group o by o.UserId into g select new TestView { UserId = g.Key, Value = g.All.Count(o => o.Price > [|limit|]) }",
+        "static double limit = 3;"));
+
+    [Fact]
+    public Task AsOfInsideAWindowsLambda_IsAnError() =>
+        RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Feature("long", "g.All.Count(o => [|o.PlacedAt < g.AsOf|])"));
+
+    [Fact]
+    public Task WindowAsAValue_IsAnError() => RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Feature(
+        "bool", "[|g.All == g.All|]"));
+
+    [Fact]
+    public Task MethodWithStatements_IsNotReadInPlaceOfItsCall() => RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Source(
+        "public double Value { get; init; }",
+        "from o in orders group o by o.UserId into g select new TestView { UserId = g.Key, Value = g.All.Sum(o => [|Twice(o.Price)|]) }",
+        "static double Twice(double x) { var y = x; return y * 2; }"));
+
+    [Fact]
+    public Task DayOfWeekAsAFeature_IsAnError() =>
+        RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Row("DayOfWeek?", "o.PlacedAt.DayOfWeek").Replace("g.All.Latest(o => o.PlacedAt.DayOfWeek)", "[|g.All.Latest(o => o.PlacedAt.DayOfWeek)|]", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("bool?", "o.PlacedAt.DayOfWeek == DayOfWeek.Saturday")]
+    [InlineData("bool?", "o.PlacedAt.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday")]
+    [InlineData("int?", "(int)o.PlacedAt.DayOfWeek")]
+    [InlineData("double?", "(o.PlacedAt - o.OccurredAt).TotalHours")]
+    [InlineData("DateTime?", "o.OccurredAt + o.Delay")]
+    [InlineData("TimeSpan?", "o.ShippedAt - o.OccurredAt")]
+    [InlineData("int?", "o.Day.Year")]
+    [InlineData("bool?", "o.IsRush == true")]
+    [InlineData("bool?", "(o.IsRush ?? false) | o.IsGift")]
+    [InlineData("double?", "o.Discount ?? o.Price")]
+    [InlineData("long?", "o.Discount ?? o.Units")]
+    [InlineData("long?", "o.Points.GetValueOrDefault()")]
+    [InlineData("long?", "o.Points.GetValueOrDefault(3)")]
+    [InlineData("bool?", "o.Token == Guid.Empty")]
+    [InlineData("bool?", "o.Day > new DateOnly(2024, 2, 29)")]
+    [InlineData("bool?", "o.OccurredAt >= new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)")]
+    [InlineData("bool?", "o is { Status: OrderStatus.Completed, Price: > 0 }")]
+    [InlineData("OrderStatus?", "o.Previous ?? o.Status")]
+    [InlineData("bool?", "o.Status > OrderStatus.Pending")]
+    [InlineData("double?", "Math.Floor(Math.Abs(o.Price)) + Math.Ceiling(o.Price) + Math.Round(o.Price)")]
+    public Task SupportedExpression_IsAllowed(string type, string value) => RuleTest.AllowsAsync(TestView.Row(type, value));
+}

@@ -1,0 +1,39 @@
+using RulesOf = TypedFeatures.Compiler.Diagnostics.Rules;
+
+namespace TypedFeatures.Compiler.Tests.Rules;
+
+public class TF2010Tests
+{
+    private static string Filtered(string condition) => TestView.Source(
+        "public long Value { get; init; }",
+        $$"""from o in orders where {{condition}} group o by o.UserId into g select new TestView { UserId = g.Key, Value = g.All.Count() }""");
+
+    [Theory]
+    [InlineData("[|checked(o.Quantity + 1) > 2|]")]
+    [InlineData("[|checked((int)o.Units) > 2|]")]
+    [InlineData("[|Math.Abs(o.Quantity) > 2|]")]
+    [InlineData("[|o.OccurredAt + o.Delay > o.PlacedAt|]")]
+    public Task FilterThatMayFail_IsAnError(string condition) => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, Filtered(condition));
+
+    [Theory]
+    [InlineData("o.Price + 1 > 2")]
+    [InlineData("(double)o.Quantity + 1 > 2")]
+    [InlineData("o.Quantity / 2 > 1")]
+    [InlineData("o.Points != null && o.Points.Value > 1")]
+    [InlineData("o.Email != null && o.Email.Length > 3")]
+    [InlineData("o.PlacedAt - o.OccurredAt > Hours(1)")]
+    public Task FilterThatCannotFail_IsAllowed(string condition) => RuleTest.AllowsAsync(Filtered(condition));
+
+    [Fact]
+    public Task JoinKeyThatMayFail_IsAnError() => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, TestView.Source(
+        "public long Value { get; init; }",
+        "from o in orders join s in shops on checked([|o.ShopId + 1|]) equals s.ShopId group o by o.UserId into g select new TestView { UserId = g.Key, Value = g.All.Count() }"));
+
+    [Fact]
+    public Task GroupKeyThatMayFail_IsAnError() => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, TestView.Source(
+        "public long Value { get; init; }",
+        "from o in orders group o by checked([|o.UserId * 2|]) into g select new TestView { UserId = g.Key, Value = g.All.Count() }"));
+
+    [Fact]
+    public Task AggregateThatMayFail_IsAllowed() => RuleTest.AllowsAsync(TestView.Feature("long", "g.All.Count(o => checked(o.Quantity + 1) > 2)"));
+}

@@ -13,7 +13,12 @@ internal sealed class CommerceRun(CommerceOptions options, TextWriter output)
     /// <returns>0 where every value agrees, else 1.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+        });
         using var workspace = new Workspace(options);
         if (workspace.IsWithoutDuckDb)
         {

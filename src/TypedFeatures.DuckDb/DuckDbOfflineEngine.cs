@@ -105,7 +105,7 @@ public sealed class DuckDbOfflineEngine : IOfflineEngine
             .ConfigureAwait(false);
     }
 
-    /// <summary>Closes the database. Cursors and writers that are still open keep what they need until they are disposed.</summary>
+    /// <summary>Closes the database and removes its scratch folder. Dispose cursors and writers first.</summary>
     public ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)

@@ -60,10 +60,22 @@ internal sealed class PreparedQuery(DuckDbConnection connection) : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.PutLeading(i);
-            spine.Write(i, writer);
+            Write(spine, i, writer);
             writer.EndRow();
         }
 
         writer.Complete();
+    }
+
+    private static void Write(SpineRows spine, int ordinal, VectorRowWriter writer)
+    {
+        try
+        {
+            spine.Write(ordinal, writer);
+        }
+        catch (RowValueException refusal)
+        {
+            throw new ArgumentException($"Row {ordinal} of the spine: {spine.Columns[refusal.Column].Property}: {refusal.Message}", refusal);
+        }
     }
 }

@@ -26,6 +26,17 @@ public sealed class AllOrNothingTests
     }
 
     [DuckDbFact]
+    public async Task ANullIngestTime_IsRefused()
+    {
+        await using var lake = new ScratchLake();
+
+        var refusal = await Should.ThrowAsync<IngestException>(async () => await lake.IngestAsync(TradeSource.Timed, new Trade("a", 1, null, 1, null, null)));
+
+        refusal.Field.ShouldBe("Known");
+        refusal.Message.ShouldContain("which every row needs");
+    }
+
+    [DuckDbFact]
     public async Task Cancellation_StoresNothing_AndTheSourceCanBeIngestedAgain()
     {
         await using var lake = new ScratchLake();

@@ -134,6 +134,28 @@ public sealed class QueryTests
     }
 
     [DuckDbFact]
+    public async Task ARefusedSpineRow_NamesItsPositionAndField()
+    {
+        await using var lake = new ScratchLake();
+
+        (await Should.ThrowAsync<ArgumentException>(async () => await lake.Engine.QueryAsync(new("FROM spine", []) { Spine = Spine(["a", "\0"]) })))
+            .Message.ShouldStartWith("Row 1 of the spine: Key: ");
+    }
+
+    [DuckDbFact]
+    public async Task UseDuckDb_OpensAStoreOverTheFolder()
+    {
+        await using var lake = new ScratchLake();
+        var folder = Path.Combine(lake.Folder, "chosen");
+        await using (await FeatureStore.OpenAsync(o => o.UseDuckDb(folder, duckDb => duckDb.MemoryLimit = 1 << 28)))
+        {
+        }
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await FeatureStore.OpenAsync(o => o.UseDuckDb(folder, duckDb => duckDb.Threads = 0)));
+        await Should.ThrowAsync<InvalidOperationException>(async () => await FeatureStore.OpenAsync(o => o.UseDuckDb(folder).UseDuckDb(folder)));
+    }
+
+    [DuckDbFact]
     public async Task AfterDisposal_NothingRuns()
     {
         await using var lake = new ScratchLake();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TypedFeatures.Offline;
 using TypedFeatures.Plans;
+using TypedFeatures.Sqlite.Native;
 
 namespace TypedFeatures.Sqlite.Tests;
 
@@ -126,6 +127,31 @@ public sealed class QueryTests : IAsyncLifetime
         cursor.GetInt64(0).ShouldBe(2);
         await cancellation.CancelAsync();
         (await Should.ThrowAsync<OperationCanceledException>(async () => await cursor.ReadAsync())).CancellationToken.ShouldBe(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task Cancellation_JustBeforeAStatementStarts_IsNotForgotten()
+    {
+        // sqlite3_interrupt alone would be: SQLite clears it when the first statement starts.
+        using var database = SqliteDatabase.Open(folder.File("other.db"), m => new InvalidOperationException(m));
+        using var statement = database.Prepare(Endless + "sum(i) FROM n");
+        using var cancellation = new CancellationTokenSource();
+        using (database.CancelWith(cancellation.Token))
+        {
+            await cancellation.CancelAsync();
+            var running = Task.Run(statement.Step);
+            if (await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(5))) != running)
+            {
+                Sqlite3.Interrupt(database.Handle);
+                await Should.ThrowAsync<OperationCanceledException>(running);
+                Assert.Fail("The statement ran on.");
+            }
+
+            await Should.ThrowAsync<OperationCanceledException>(running);
+        }
+
+        using var next = database.Prepare("SELECT 1");
+        next.Step().ShouldBeTrue("what comes after the scope is not cancelled");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SqlAggregateTests : IAsyncLifetime
     [InlineData($"({Min}), (-1)")]
     [InlineData($"({Max}), ({Max}), (NULL)")]
     public async Task ExactSum_Overflows_OnlyWhereTheTotalDoesNotFit(string values) =>
-        (await Should.ThrowAsync<OfflineEngineException>(() => AggregateAsync("exact_sum(column1)", values, 'i'))).Message.ShouldContain("integer overflow");
+        (await Should.ThrowAsync<OfflineEngineException>(() => AggregateAsync("to_int64(exact_sum(column1))", values, 'i'))).Message.ShouldContain("integer overflow");
 
     [Theory]
     [InlineData("(1), (2), (NULL)", 1.5)]
@@ -107,6 +107,12 @@ public sealed class SqlAggregateTests : IAsyncLifetime
     [InlineData("('a', 1, '😀'), ('b', 1, '\uFFFD')", "a", "b")]
     [InlineData("('a', 1, 'ab'), ('b', 1, 'a')", "a", "b")]
     [InlineData("('a', 1, 10), ('b', 1, 9)", "a", "b")]
+    [InlineData("('a', 1, 2), ('b', 1, 1.5)", "a", "b")]
+    [InlineData("('b', 1, 1.5), ('a', 1, 2)", "a", "b")]
+    [InlineData("('a', 1, 9007199254740993), ('b', 1, 9007199254740992.0)", "a", "b")]
+    [InlineData("('b', 1, 9007199254740992.0), ('a', 1, 9007199254740993)", "a", "b")]
+    [InlineData("('a', 1, 'x'), ('b', 1, 7)", "a", "b")]
+    [InlineData("('a', 1, 0), ('b', NULL, 7)", "a", "b")]
     [InlineData("('', 1, 'x')", "", "")]
     [InlineData("(NULL, 1, 'x')", null, null)]
     public async Task LatestAndFirst_GoByEventTime_ThenEventId_AndSkipNulls(string rows, string? latest, string? first)

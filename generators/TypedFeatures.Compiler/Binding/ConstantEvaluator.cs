@@ -98,7 +98,9 @@ internal sealed class ConstantEvaluator(BindingContext context)
     /// <summary>The value of a field or get-only property from its declaration in this compilation.</summary>
     private object? EvaluateInitializer(ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is not { } syntax || !evaluating.Add(symbol))
+        // A static constructor may assign another value.
+        if (symbol.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared)
+            || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is not { } syntax || !evaluating.Add(symbol))
         {
             return null;
         }

@@ -90,7 +90,7 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        if (Failure.IsPossible(right) && binary.OperatorKind != BinaryOperatorKind.ExclusiveOr)
+        if (right.MayFail() && binary.OperatorKind != BinaryOperatorKind.ExclusiveOr)
         {
             return Unsupported(binary, $"The right side of '{TextOf(binary)}' may fail, and engines do not agree whether it is computed; use && or ||");
         }

@@ -32,7 +32,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
             case ("Where", RowsValue rows, 1):
                 return Where(rows, arguments[0]);
             case ("Select", RowsValue rows, 1):
-                return new RowsValue(binder.BindLambda(arguments[0], Facts, rows.Element));
+                return new RowsValue(Row(arguments[0], rows.Element));
             case ("Join", RowsValue rows, 4):
                 return Join(rows, arguments[0], arguments[1], arguments[2], isOuter: false) is { } row
                     ? new RowsValue(binder.BindLambda(arguments[3], Facts, rows.Element, row))
@@ -188,9 +188,29 @@ internal sealed class QueryBinder(ExpressionBinder binder)
 
         GroupKey = parts ?? [];
         Facts = (parts ?? []).Aggregate(Facts, (facts, part) => facts.WithNotNull(part));
-        var row = element is null ? rows.Element : binder.BindLambda(element, Facts, rows.Element);
+        var row = element is null ? rows.Element : Row(element, rows.Element);
         return new GroupsValue(new HistoryValue(parts is null ? null : KeyValue(symbolic!, parts.Value), row));
     }
+
+    /// <summary>What a <c>let</c> or an element selector makes of a row. C# computes all of it for every row, SQL only what is used.</summary>
+    private Symbolic? Row(IOperation selector, Symbolic? element)
+    {
+        var row = binder.BindLambda(selector, Facts, element);
+        var failing = row is null ? null : ScalarsOf(row).Except(element is null ? [] : ScalarsOf(element)).FirstOrDefault(s => s.MayFail());
+        if (failing is not null)
+        {
+            CannotFail(selector, failing, "What a 'let' or a group's element holds");
+        }
+
+        return row;
+    }
+
+    private static IEnumerable<Scalar> ScalarsOf(Symbolic value) => value switch
+    {
+        ScalarValue scalar => [scalar.Scalar],
+        ObjectValue members => members.Members.SelectMany(m => m.Value is null ? [] : ScalarsOf(m.Value)),
+        _ => [],
+    };
 
     private void CheckKeyPart(IOperation key, Scalar part)
     {
@@ -207,7 +227,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
 
     private bool CannotFail(IOperation lambda, Scalar value, string what)
     {
-        if (!Failure.IsPossible(value))
+        if (!value.MayFail())
         {
             return true;
         }

@@ -36,6 +36,11 @@ public static class SourceBinder
             Report($"'{source.Name}' must be a class or record that is neither generic nor abstract.");
         }
 
+        if (!IsReachable(source))
+        {
+            Report($"'{source.Name}' must be reachable from generated code: public or internal, and so the types around it.");
+        }
+
         var name = Attributes.Text(attribute) ?? "";
         if (!Naming.IsValid(name) || string.Equals(name, "spine", StringComparison.OrdinalIgnoreCase))
         {
@@ -49,6 +54,12 @@ public static class SourceBinder
         var columns = SourceColumns.Bind(source, kind, context);
         return new SourceSchema(name, kind, ScalarTypes.NameOf(source), columns.ToEquatableArray());
     }
+
+    private static bool IsReachable(INamedTypeSymbol? type) =>
+        type is null
+        || (!type.IsFileLocal
+            && type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+            && IsReachable(type.ContainingType));
 
     private static string NameOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? NameOf(outer) + "." + type.Name : type.Name;

@@ -56,7 +56,7 @@ internal sealed class Ingestion(DuckDbConnection connection, LakeFolder folder, 
         where T : class
     {
         connection.Execute(DuckDbStorageIngest.CreateStaged(schema), cancellationToken);
-        using var staged = new VectorRowWriter(connection, DuckDbStorageIngest.StagedTable, [.. schema.Columns.Select(c => c.Type.Kind)]);
+        using var staged = new SourceRowWriter(connection, schema);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             // Asked for here too: a sequence that ignores its token is stopped all the same.

@@ -7,7 +7,7 @@ using TypedFeatures.Sources;
 namespace TypedFeatures.DuckDb.Native;
 
 /// <summary>Appends rows to a table: values go straight into column vectors, which DuckDB takes over a chunk at a time.</summary>
-internal sealed unsafe class VectorRowWriter : RowWriter, IDisposable
+internal unsafe class VectorRowWriter : RowWriter, IDisposable
 {
     private readonly TableAppender appender;
     private readonly DataChunkHandle chunk;
@@ -56,6 +56,7 @@ internal sealed unsafe class VectorRowWriter : RowWriter, IDisposable
     {
         chunk.Dispose();
         appender.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     protected override void PutNull()

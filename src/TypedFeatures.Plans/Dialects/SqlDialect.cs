@@ -45,6 +45,10 @@ public abstract class SqlDialect
     /// <summary>Integer division, truncating; the divisor is not zero.</summary>
     internal abstract SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right);
 
+    /// <summary>Integer remainder with the sign of the dividend; the divisor is not zero.</summary>
+    internal virtual SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right) =>
+        new SqlBinary(SqlPrecedence.Multiplicative, "%", left, right);
+
     /// <summary>Negation, failing on integer overflow.</summary>
     internal abstract SqlExpression Negate(ScalarKind kind, SqlExpression operand);
 
@@ -69,8 +73,11 @@ public abstract class SqlDialect
     /// <summary>The aggregate over the rows that pass a filter, as it stands in the grouped query.</summary>
     internal abstract SqlExpression Aggregate(AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order);
 
-    /// <summary>What the outer query makes of a grouped aggregate's value (the mode of a histogram, say).</summary>
-    internal abstract SqlExpression Finish(AggregateKind kind, SqlExpression value);
+    /// <summary>
+    /// What the outer query makes of a grouped aggregate's value, null for an entity without rows: the mode of a histogram, a total that must fit
+    /// its type. A total is checked here because only here a feature may choose not to look at it.
+    /// </summary>
+    internal abstract SqlExpression Finish(Aggregate aggregate, SqlExpression value);
 
     /// <summary>Adds an as-of join to a query under construction.</summary>
     internal abstract void JoinAsOf(Lower.HistoryBuilder history, Lower.AsOfJoinRequest join);

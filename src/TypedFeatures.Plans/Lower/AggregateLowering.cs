@@ -38,14 +38,15 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
     /// <summary>What the outer query makes of the grouped value: also for an entity without rows, where it is null.</summary>
     public static SqlExpression Result(SqlDialect dialect, Aggregate aggregate, SqlExpression grouped)
     {
-        var value = dialect.Finish(aggregate.Kind, grouped);
-        return aggregate.Kind switch
+        var value = aggregate.Kind switch
         {
-            AggregateKind.Count or AggregateKind.CountDistinct => SqlMake.Coalesce(value, SqlMake.Zero),
-            AggregateKind.Sum => SqlMake.Coalesce(value, aggregate.Type.IsFloating ? SqlDialect.Floating(0) : SqlMake.Zero),
-            AggregateKind.Any => SqlMake.Coalesce(value, SqlMake.False),
-            _ => RanksEnum(aggregate) ? EnumText.ToName(value, aggregate.Type.Enum!) : value,
+            AggregateKind.Count or AggregateKind.CountDistinct => SqlMake.Coalesce(grouped, SqlMake.Zero),
+            AggregateKind.Sum => SqlMake.Coalesce(grouped, aggregate.Type.IsFloating ? SqlDialect.Floating(0) : SqlMake.Zero),
+            AggregateKind.Any => SqlMake.Coalesce(grouped, SqlMake.False),
+            _ => grouped,
         };
+        var finished = dialect.Finish(aggregate, value);
+        return RanksEnum(aggregate) ? EnumText.ToName(finished, aggregate.Type.Enum!) : finished;
     }
 
     private static bool RanksEnum(Aggregate aggregate) =>

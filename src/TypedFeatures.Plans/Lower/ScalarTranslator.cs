@@ -55,7 +55,7 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => dialect.Arithmetic(node, left, right),
             BinaryOperator.Divide when node.Type.IsFloating => SqlMake.Divide(left, right),
             BinaryOperator.Divide => dialect.IntegerDivide(node.Type.Kind, left, right),
-            BinaryOperator.Remainder => new SqlBinary(SqlPrecedence.Multiplicative, "%", left, right),
+            BinaryOperator.Remainder => dialect.Remainder(node, left, right),
             BinaryOperator.And => SqlMake.And(left, right),
             BinaryOperator.Or => SqlMake.Or(left, right),
             BinaryOperator.Coalesce => SqlMake.Coalesce(left, right),

@@ -52,15 +52,17 @@ public static class ScalarTraversal
         };
     }
 
-    /// <summary>Whether computing the expression can fail on some row: checked integers, narrowing conversions, instants out of range.</summary>
+    /// <summary>
+    /// Whether computing the expression can fail on some row: checked integers, narrowing conversions, instants out of range. A
+    /// <see cref="UnaryOperator.Value"/> stands behind the guard that proved it; taken from behind it, it is null where the operand is.
+    /// </summary>
     public static bool MayFail(this Scalar node) => node.DescendantsAndSelf().Any(n => n switch
     {
         // The years 1900 to 2299 are 400 apart, which every length of time can say.
         Binary { Operator: BinaryOperator.Subtract, Left.Type.Kind: ScalarKind.DateTime, Right.Type.Kind: ScalarKind.DateTime } => false,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } b => !b.Type.IsFloating,
-        Binary { Operator: BinaryOperator.Divide } b => !b.Type.IsFloating && b.Right is not Constant { Value: not (-1 or -1L) },
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } b => !b.Type.IsFloating && b.Right is not Constant { Value: not (-1 or -1L) },
         Unary { Operator: UnaryOperator.Negate } u => !u.Type.IsFloating,
-        Unary { Operator: UnaryOperator.Value } => true,
         Call { Function: ScalarFunction.Abs } c => !c.Type.IsFloating,
         Conversion c => !IsWidening(c.Operand.Type.Kind, c.Type.Kind),
         _ => false,

@@ -5,8 +5,13 @@ namespace TypedFeatures.Plans;
 /// <param name="Value">The row-level expression; it cannot fail.</param>
 public sealed record StateColumn(string Name, Scalar Value)
 {
-    /// <summary>The type of its values.</summary>
-    public ScalarType Type => Value.Type;
+    /// <summary>
+    /// The type of its values. A value that needs a guard (it takes the <c>.Value</c> of something) is computed for rows without it too, and is null there.
+    /// </summary>
+    public ScalarType Type => NeedsGuard ? Value.Type.Nullable : Value.Type;
+
+    /// <summary>Whether only a guard elsewhere says that the value is not null.</summary>
+    public bool NeedsGuard => !Value.Type.IsNullable && Value.DescendantsAndSelf().Any(n => n is Unary { Operator: UnaryOperator.Value });
 }
 
 /// <summary>A state column of the row at hand; takes the place of what it holds in the aggregates of an <see cref="OnlinePlan"/>.</summary>
@@ -84,7 +89,8 @@ public sealed record OnlinePlan(
                 columns.Add(new StateColumn(NameOf(node, name), node));
             }
 
-            return new StateColumnOf(node.Type, index);
+            var column = new StateColumnOf(columns[index].Type, index);
+            return columns[index].NeedsGuard ? new Unary(node.Type, UnaryOperator.Value, column) : column;
         });
 
         string NameOf(Scalar node, string computed)

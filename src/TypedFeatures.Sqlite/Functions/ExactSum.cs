@@ -5,7 +5,8 @@ using TypedFeatures.Sqlite.Native;
 namespace TypedFeatures.Sqlite.Functions;
 
 /// <summary>
-/// <c>exact_sum(a)</c>: the sum of integers, an overflow only where the exact total does not fit 64 bits.
+/// <c>exact_sum(a)</c>: the sum of integers; an infinity where the exact total does not fit 64 bits, so that <c>to_int64</c> fails on it, and only
+/// where somebody asks for the total.
 /// <c>exact_average(a)</c>: the exact sum divided by the count, a double.
 /// </summary>
 internal static unsafe class ExactSum
@@ -30,7 +31,7 @@ internal static unsafe class ExactSum
         }
         else
         {
-            FunctionResult.Error(context, FunctionResult.IntegerOverflow);
+            Sqlite3.ResultDouble(context, total->High < 0 ? double.NegativeInfinity : double.PositiveInfinity);
         }
     }
 

@@ -33,6 +33,7 @@ public class TF2004Tests
     [InlineData("[[|EventSource(\"spine\")|]] public sealed record Click")]
     [InlineData("[EventSource(\"clicks\")] public sealed record [|Click|]<T>")]
     [InlineData("[EventSource(\"clicks\")] public abstract record [|Click|]")]
+    [InlineData("[EventSource(\"clicks\")] file sealed record [|Click|]")]
     public Task DeclarationThatCannotBeASource_IsAnError(string declaration) => RuleTest.ReportsAsync(
         RulesOf.SourceDeclaration, Events("[EventId] public long Id { get; init; } [EventTime] public DateTime At { get; init; }", declaration));
 

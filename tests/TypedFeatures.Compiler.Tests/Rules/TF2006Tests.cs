@@ -25,6 +25,11 @@ public class TF2006Tests
     [InlineData("[|g.AsOf - g.AsOf|]")]
     public Task LengthThatIsNoPositiveConstant_IsAnError(string length) => RuleTest.ReportsAsync(RulesOf.WindowLength, Window(length));
 
+    [Fact]
+    public Task FieldThatAStaticConstructorMayAssign_IsNoConstant() => RuleTest.ReportsAsync(
+        RulesOf.WindowLength,
+        Window("[|Month|]").Replace("static TimeSpan changing = Days(1);", "static TestView() { }", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Days(7)", 604_800_000_000)]
     [InlineData("Duration.Hours(36)", 129_600_000_000)]

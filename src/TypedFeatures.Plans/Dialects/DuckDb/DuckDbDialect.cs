@@ -95,8 +95,6 @@ internal sealed class DuckDbDialect : SqlDialect
             AggregateKind.Count => Of("count", SqlMake.Star),
             AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
 
-            // sum(BIGINT) is a HUGEINT: only a total that does not fit fails.
-            AggregateKind.Sum when !argumentType.IsFloating => new SqlCast(Of("sum", argument!), TypeName(argumentType.Kind)),
             AggregateKind.Sum => Of("sum", argument!),
             AggregateKind.Average when argumentType.IsInteger => IntegerAverage(Of("sum", argument!), Of("count", argument!), argumentType.Kind),
             AggregateKind.Average => Of("avg", argument!),
@@ -112,17 +110,21 @@ internal sealed class DuckDbDialect : SqlDialect
         };
     }
 
-    internal override SqlExpression Finish(AggregateKind kind, SqlExpression value)
+    internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value)
     {
-        if (kind is not AggregateKind.Mode)
+        switch (aggregate.Kind)
         {
-            return value;
+            // sum(BIGINT) is a HUGEINT: only a total that does not fit fails.
+            case AggregateKind.Sum when !aggregate.Type.IsFloating:
+                return new SqlCast(value, TypeName(aggregate.Type.Kind));
+            case AggregateKind.Mode:
+                var counts = SqlCall.Of("map_values", value);
+                return new SqlElement(
+                    SqlCall.Of("map_keys", value),
+                    SqlCall.Of("list_position", counts, SqlCall.Of("list_max", counts)));
+            default:
+                return value;
         }
-
-        var counts = SqlCall.Of("map_values", value);
-        return new SqlElement(
-            SqlCall.Of("map_keys", value),
-            SqlCall.Of("list_position", counts, SqlCall.Of("list_max", counts)));
     }
 
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)

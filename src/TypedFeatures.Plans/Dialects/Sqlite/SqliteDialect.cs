@@ -71,6 +71,15 @@ internal sealed class SqliteDialect : SqlDialect
         };
     }
 
+    // The processor traps on MinValue % -1, so C# throws there; SQLite says 0.
+    internal override SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right)
+    {
+        var plain = base.Remainder(node, left, right);
+        return node.Right is Constant
+            ? plain
+            : SqlMake.Add(SqlMake.Multiply(SqlMake.Zero, IntegerDivide(node.Type.Kind, left, right)), plain);
+    }
+
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => kind switch
     {
         ScalarKind.Int32 => SqlCall.Of("to_int32", new SqlPrefix(SqlPrecedence.Sign, "-", operand)),
@@ -113,10 +122,9 @@ internal sealed class SqliteDialect : SqlDialect
         {
             AggregateKind.Count => Of("count", SqlMake.Star),
             AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
-            AggregateKind.Sum when argumentType.Kind is ScalarKind.Int32 => SqlCall.Of("to_int32", Of("sum", argument!)),
 
-            // sum() fails where a partial sum overflows, though the total might fit.
-            AggregateKind.Sum when !argumentType.IsFloating => Of("exact_sum", argument!),
+            // sum() fails where a partial sum overflows 64 bits, though the total might fit.
+            AggregateKind.Sum when argumentType.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan => Of("exact_sum", argument!),
             AggregateKind.Sum => Of("sum", argument!),
             AggregateKind.Average when argumentType.IsInteger => Of("exact_average", argument!),
             AggregateKind.Average => Of("avg", argument!),
@@ -130,7 +138,12 @@ internal sealed class SqliteDialect : SqlDialect
         };
     }
 
-    internal override SqlExpression Finish(AggregateKind kind, SqlExpression value) => value;
+    internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value) => (aggregate.Kind, aggregate.Type.Kind) switch
+    {
+        (AggregateKind.Sum, ScalarKind.Int32) => SqlCall.Of("to_int32", value),
+        (AggregateKind.Sum, ScalarKind.Int64 or ScalarKind.TimeSpan) => SqlCall.Of("to_int64", value),
+        _ => value,
+    };
 
     /// <summary>An index seek per row: the subquery finds the greatest row that was valid and known.</summary>
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)

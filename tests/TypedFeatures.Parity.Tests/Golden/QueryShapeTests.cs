@@ -113,6 +113,6 @@ public sealed partial class QueryShapeTests
         return string.Join('\n', lines);
     }
 
-    [GeneratedRegex(@"\bFROM \w+ AS \w+,\s")]
+    [GeneratedRegex(@"^\s*FROM \w+ AS \w+,", RegexOptions.Multiline)]
     private static partial Regex CommaJoin();
 }

@@ -21,7 +21,7 @@ public sealed class SpineTests : IDisposable
         var tied = Enumerable.Range(0, 60).Select(i => Order($"{i}", T.AddDays(-1), customer: 1, outlet: 1)).ToList();
         var outlets = Enumerable.Range(0, 20).Select(i => new Outlet { OutletId = 1, Since = T.AddDays(-1), Country = $"{i % 5}", Rate = i % 3 });
         var later = Enumerable.Range(0, 20).Select(_ => new Outlet { OutletId = 1, Since = T.AddDays(-2), Country = "z", Rate = 1 });
-        var campaigns = Enumerable.Range(0, 20).Select(i => new Campaign { Region = "r", OutletId = 1, StartsAt = T.AddDays(-2), AnnouncedAt = T.AddDays(-2), Label = $"{i % 4}" });
+        var campaigns = Enumerable.Range(0, 20).Select(i => new Campaign { Region = "r", OutletId = 1, StartsAt = T.AddDays(-2), AnnouncedAt = T.AddDays(-2), Label = $"{i % 4}", Grade = Tier.Gold });
         await using var arena = await OpenAsync(engine, [.. tied, .. outlets, .. later, .. campaigns]);
         CustomerOrders.Spine[] spine = [new(1, T), new(2, T), new(1, T), new(1, T.AddDays(-2)), new(1, T), new(2, T)];
 

@@ -13,7 +13,7 @@ internal static class RowMutations
         OfFeed("a row fed twice", ViewCases.CustomerOrders, (cursor, mutation) => new RepeatingCursor(cursor, mutation)),
         OfFeed("two columns of the feed swapped", ViewCases.BasketTimes, (cursor, mutation) => new SwappingCursor(cursor, mutation, 5, 6)),
         OfFeed("event times off by a microsecond", ViewCases.CustomerOrders, (cursor, mutation) => new ShiftingCursor(cursor, mutation, 1)),
-        OfFeed("ingest times off by a microsecond", ViewCases.CustomerOutlet, (cursor, mutation) => new ShiftingCursor(cursor, mutation, 3)),
+        OfFeed("event time and ingest time swapped", ViewCases.CustomerOutlet, (cursor, mutation) => new SwappingCursor(cursor, mutation, 2, 3)),
     ];
 
     private static IEnumerable<Mutation> Ingestion() =>

@@ -44,7 +44,7 @@ internal static class SqlMutations
         OfSql("nulls counted as the latest", Engines.DuckDb, ViewCases.CustomerOutlet,
             "arg_max(h.basket, (h.event_time, h.ingest_time, h.event_id)) FILTER (WHERE h.basket IS NOT NULL)",
             "arg_max_null(h.basket, (h.event_time, h.ingest_time, h.event_id))"),
-        OfSql("text without regard to case", Engines.Sqlite, ViewCases.CustomerOutlet, "max(h.note)", "max(h.note COLLATE NOCASE)"),
+        OfSql("text without regard to case", Engines.Sqlite, ViewCases.CustomerOutlet, "(h.note)", "(h.note COLLATE NOCASE)"),
         OfSql("enums by name", Engines.Sqlite, ViewCases.CustomerOutlet,
             "mode(CASE WHEN h.channel = 'Web' THEN 0 WHEN h.channel = 'Store' THEN 1", "mode(CASE WHEN h.channel = 'Web' THEN 3 WHEN h.channel = 'Store' THEN 1"),
     ];
@@ -63,8 +63,8 @@ internal static class SqlMutations
             "sum(h.spend30d_value) FILTER (WHERE h.event_time > s.as_of - INTERVAL 30 DAY AND isfinite(h.spend30d_value))",
             "sum(h.spend30d_value) FILTER (WHERE h.event_time > s.as_of - INTERVAL 30 DAY)"),
         OfSql("integers that go on as doubles", Engines.Sqlite, ViewCases.UserTotals, "checked_multiply(h.bytes, h.product_value)", "(h.bytes * h.product_value)"),
-        OfSql("an average of rounded integers", Engines.Sqlite, ViewCases.UserTotals, "exact_average(", "avg("),
-        OfSql("halves rounded up", Engines.DuckDb, ViewCases.DeviceVisits, "round_even(", "round("),
+        OfSql("an average of rounded integers", Engines.Sqlite, ViewCases.CustomerOutlet, "exact_average(", "avg("),
+        OfSql("halves rounded up", Engines.DuckDb, ViewCases.UserVisits, "round_even(", "round("),
         OfSql("duplicates in a count of distinct", Engines.Sqlite, ViewCases.CustomerOrders, "count(DISTINCT h.category)", "count(h.category)"),
         OfSql("the greatest for the most frequent", Engines.Sqlite, ViewCases.CustomerOrders, "mode(h.category)", "max(h.category)"),
     ];

@@ -64,7 +64,7 @@ public sealed class AllOrNothingTests
     {
         await using var lake = new ScratchLake();
         await lake.IngestAsync(Source, new Everything("a", At));
-        var folder = Path.Combine(lake.Folder, "lake", "everything");
+        var folder = Path.Combine(lake.LakeFolder, "everything");
         var part = lake.FilesOf("everything").Single(f => f.EndsWith(".parquet", StringComparison.Ordinal));
         File.Copy(Path.Combine(folder, part), Path.Combine(folder, "rows-leftover.parquet"));
         await File.WriteAllTextAsync(Path.Combine(folder, "manifest.json.tmp"), "{ half");
@@ -82,7 +82,7 @@ public sealed class AllOrNothingTests
     {
         await using var lake = new ScratchLake();
         await lake.IngestAsync(Source, new Everything("a", At));
-        using (new FileStream(Path.Combine(lake.Folder, "lake", "everything", "write.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        using (new FileStream(Path.Combine(lake.LakeFolder, "everything", "write.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             var error = await Should.ThrowAsync<OfflineEngineException>(async () => await lake.IngestAsync(Source, new Everything("b", At)));
             error.Message.ShouldContain("Another process is ingesting");

@@ -58,7 +58,7 @@ public sealed class SchemaTests
     {
         await using var lake = new ScratchLake();
         await lake.IngestAsync(TradeSource.Timed, new Trade("a", 1, 5, 1, null, null));
-        var path = Path.Combine(lake.Folder, "lake", "timed", "manifest.json");
+        var path = Path.Combine(lake.LakeFolder, "timed", "manifest.json");
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal));
 
         (await Should.ThrowAsync<OfflineEngineException>(async () => await lake.RowsAsync("SELECT 1 FROM timed", TradeSource.Timed.Schema)))
@@ -109,7 +109,7 @@ public sealed class SchemaTests
 
     private static int Watermark(ScratchLake lake, string source)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(lake.Folder, "lake", source, "manifest.json")));
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(lake.LakeFolder, source, "manifest.json")));
         return Instant.ToDateTime(json.RootElement.GetProperty("ingest_watermark").GetInt64()).Hour;
     }
 }

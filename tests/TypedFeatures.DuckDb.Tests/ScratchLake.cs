@@ -15,11 +15,14 @@ public sealed class ScratchLake : IAsyncDisposable
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "typedfeatures-tests-" + Guid.NewGuid().ToString("N"));
 
+    /// <summary>With a space and a quote, which paths may have.</summary>
+    public string LakeFolder => Path.Combine(Folder, "the shop's lake");
+
     public DuckDbOfflineEngine Engine { get; }
 
     public DuckDbOfflineEngine OpenAnother(Action<DuckDbOptions>? configure = null)
     {
-        var options = new DuckDbOptions { LakeFolder = Path.Combine(Folder, "lake"), Threads = 2 };
+        var options = new DuckDbOptions { LakeFolder = LakeFolder, Threads = 2 };
         configure?.Invoke(options);
         var engine = DuckDbOfflineEngine.Open(options);
         engines.Add(engine);
@@ -27,7 +30,7 @@ public sealed class ScratchLake : IAsyncDisposable
     }
 
     public string[] FilesOf(string source) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "lake", source)).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(LakeFolder, source)).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     public ValueTask<IngestReport> IngestAsync<T>(SourceDescriptor<T> source, params T[] rows)
         where T : class => Engine.IngestAsync(source, Stream(rows));

@@ -195,6 +195,7 @@ internal sealed partial class ExpressionBinder
 
     private static ScalarKind? ResultKind(ScalarKind left, BinaryOperator arithmetic, ScalarKind right) => (left, arithmetic, right) switch
     {
+        (ScalarKind.Double, BinaryOperator.Remainder, _) => null, // engines differ, SQLite takes whole numbers only
         _ when left == right && IsNumber(left) => left,
         (ScalarKind.DateTime, BinaryOperator.Subtract, ScalarKind.DateTime) => ScalarKind.TimeSpan,
         (ScalarKind.DateTime, BinaryOperator.Add or BinaryOperator.Subtract, ScalarKind.TimeSpan) => ScalarKind.DateTime,

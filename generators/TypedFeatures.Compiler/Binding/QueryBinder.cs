@@ -11,6 +11,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
 {
     private readonly List<AsOfJoin> joins = [];
     private readonly HashSet<int> unflattened = [];
+    private readonly List<(IOperation Let, Scalar Value)> failingLets = [];
 
     /// <summary>The dimensions joined so far.</summary>
     public IReadOnlyList<AsOfJoin> Joins => joins;
@@ -48,7 +49,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
             case ("GroupBy", RowsValue rows, 2):
                 return GroupBy(call, rows, arguments[0], arguments[1]);
             case ("Select", GroupsValue groups, 1):
-                return new GroupsValue(binder.BindLambda(arguments[0], Facts.None, groups.Element));
+                return Groups(arguments[0], groups);
             default:
                 return binder.Fail(
                     Rules.UnsupportedQuery,
@@ -64,6 +65,30 @@ internal sealed class QueryBinder(ExpressionBinder binder)
         {
             binder.Fail(Rules.UnsupportedQuery, query, $"The rows of '{joins[source - 1].Dimension.Name}' are joined 'into' a name but never read. Add: from x in that name.DefaultIfEmpty().");
         }
+    }
+
+    /// <summary>
+    /// Reports a <c>let</c> of the group that may fail and that no feature always looks at: C# computes it for every entity,
+    /// SQL only where a feature does.
+    /// </summary>
+    public void CheckLets(IReadOnlyList<Scalar> features)
+    {
+        foreach (var (let, value) in failingLets.Where(l => !features.Any(f => Laziness.AlwaysComputes(f, l.Value))))
+        {
+            CannotFail(let, value, "A 'let' of the group");
+        }
+    }
+
+    private GroupsValue Groups(IOperation selector, GroupsValue groups)
+    {
+        var selected = binder.BindLambda(selector, Facts.None, groups.Element);
+        if (selected is ObjectValue members)
+        {
+            var known = groups.Element is null ? [] : ScalarsOf(groups.Element).ToList();
+            failingLets.AddRange(ScalarsOf(members).Except(known).Where(Laziness.MayFail).Select(s => (selector, s)));
+        }
+
+        return new GroupsValue(selected);
     }
 
     private RowsValue? Where(RowsValue rows, IOperation predicate)
@@ -227,7 +252,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
 
     private bool CannotFail(IOperation lambda, Scalar value, string what)
     {
-        if (!value.MayFail())
+        if (!Laziness.MayFail(value))
         {
             return true;
         }

@@ -40,6 +40,8 @@ public static class ViewBinder
 
         var assignments = new Assignments(binder, view, properties, features);
         var keys = assignments.BindKeys(groupKey);
+        var bound = assignments.BindFeatures(keys).ToEquatableArray();
+        binder.Query.CheckLets([.. bound.Select(f => f.Value)]);
         var plan = new ViewPlan(
             header.Name,
             header.Version,
@@ -48,7 +50,7 @@ public static class ViewBinder
             binder.Query.Joins.ToEquatableArray(),
             binder.Query.Filter,
             keys.ToEquatableArray(),
-            assignments.BindFeatures(keys).ToEquatableArray());
+            bound);
         OnlineTtlRule.Check(header, plan, attribute, view, context);
         return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
     }

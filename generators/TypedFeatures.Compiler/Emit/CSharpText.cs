@@ -16,6 +16,9 @@ internal static class CSharpText
     /// <summary>A full type name, from the global namespace.</summary>
     public static string Global(string fullName) => "global::" + string.Join(".", fullName.Split('.').Select(Identifier));
 
+    /// <summary>A full type name as part of an identifier.</summary>
+    public static string Flat(string fullName) => fullName.Replace("@", "").Replace('.', '_');
+
     /// <summary>A property's name as a parameter or local, unescaped.</summary>
     public static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 

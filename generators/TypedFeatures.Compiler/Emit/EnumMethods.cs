@@ -6,10 +6,10 @@ namespace TypedFeatures.Compiler.Emit;
 internal static class EnumMethods
 {
     /// <summary>The method from a name to a member.</summary>
-    public static string Parse(EnumType type) => "Parse_" + type.Name.Replace('.', '_');
+    public static string Parse(EnumType type) => "Parse_" + CSharpText.Flat(type.Name);
 
     /// <summary>The method from a member to its name; null for what is no member.</summary>
-    public static string Name(EnumType type) => "NameOf_" + type.Name.Replace('.', '_');
+    public static string Name(EnumType type) => "NameOf_" + CSharpText.Flat(type.Name);
 
     /// <summary>The enums among some types, each once, in order.</summary>
     public static IEnumerable<EnumType> Among(IEnumerable<ScalarType> types) => types.Select(t => t.Enum).OfType<EnumType>().Distinct();

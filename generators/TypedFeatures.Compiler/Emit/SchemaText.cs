@@ -12,7 +12,7 @@ internal static class SchemaText
         $"new {Names.Plans}ScalarType({Names.Plans}ScalarKind.{type.Kind}, {CSharpText.Literal(type.IsNullable)}{(type.Enum is { } e ? ", " + EnumField(e) : "")})";
 
     /// <summary>The static field that holds an enum's description.</summary>
-    public static string EnumField(EnumType type) => "Enum_" + type.Name.Replace('.', '_');
+    public static string EnumField(EnumType type) => "Enum_" + CSharpText.Flat(type.Name);
 
     /// <summary>Writes the field.</summary>
     public static void EmitEnumField(SourceWriter writer, EnumType type)

@@ -9,7 +9,8 @@ public static class ViewEmitter
     public static EquatableArray<EmittedFile> Emit(PrintedView view)
     {
         var declaration = view.View.Declaration;
-        var prefix = declaration.Namespace.Length > 0 ? $"{declaration.Namespace}.{declaration.Name}" : declaration.Name;
+        // Hint names are file names: no @.
+        var prefix = (declaration.Namespace.Length > 0 ? $"{declaration.Namespace}.{declaration.Name}" : declaration.Name).Replace("@", "");
         return EquatableArray.Of(
             new EmittedFile($"{prefix}.View.g.cs", EmitView(view)),
             new EmittedFile($"{prefix}.Sql.g.cs", SqlClassEmitter.Emit(view)));

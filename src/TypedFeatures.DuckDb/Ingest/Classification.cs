@@ -26,9 +26,15 @@ internal sealed class Classification(DuckDbConnection connection, SourceSchema s
     {
         Execute(DuckDbStorageIngest.FindCandidates(schema, parts));
         Execute(DuckDbStorageIngest.CreateChanges(schema));
-        var fresh = Numbers(DuckDbStorageIngest.CountFresh(schema)).Single()[0];
         var counts = new long[6];
         var candidates = Numbers(DuckDbStorageIngest.CountCandidates).Single()[0];
+        if (candidates == 0)
+        {
+            gains[DuckDbPlace.Rows] = read;
+            return new(read, Added: read, 0, 0, 0, 0);
+        }
+
+        var fresh = Numbers(DuckDbStorageIngest.CountFresh(schema)).Single()[0];
         var slices = (int)((candidates + CandidatesPerSlice - 1) / CandidatesPerSlice);
         for (var slice = 0; slice < slices; slice++)
         {
@@ -74,7 +80,10 @@ internal sealed class Classification(DuckDbConnection connection, SourceSchema s
                 var values = new long[reader.ColumnCount];
                 for (var column = 0; column < values.Length; column++)
                 {
-                    values[column] = reader.GetInt64(column, row);
+                    // Null would be a stored row of no known part: better no ingestion than a row that is kept twice.
+                    values[column] = reader.IsNull(column, row)
+                        ? throw reader.Error($"Column '{reader.NameOf(column)}' is null where a number was due.")
+                        : reader.GetInt64(column, row);
                 }
 
                 rows.Add(values);

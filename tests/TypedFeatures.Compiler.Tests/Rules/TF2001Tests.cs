@@ -19,6 +19,7 @@ public class TF2001Tests
     [InlineData("double?", "o.Price > 1 ? [|double.PositiveInfinity|] : 0")]
     [InlineData("DateTime?", "[|o.OccurredAt.AddDays(1)|]")]
     [InlineData("double?", "[|o.Delay / o.Delay|]")]
+    [InlineData("double?", "[|o.Price % 2.5|]")]
     [InlineData("bool?", "[|o.IsRush & o.IsRush|]")]
     [InlineData("bool?", "![|o.IsRush|]")]
     [InlineData("bool?", "[|o.Category is \"a\" or ['b', ..]|]", "['b', ..]")]

@@ -35,5 +35,30 @@ public class TF2010Tests
         "from o in orders group o by checked([|o.UserId * 2|]) into g select new TestView { UserId = g.Key, Value = g.All.Count() }"));
 
     [Fact]
+    public Task LetThatMayFail_IsAnError_ForCSharpComputesItForEveryRow() => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, TestView.Source(
+        "public int Value { get; init; }",
+        "from o in orders [|let next = checked(o.Quantity + 1)|] group new { o, next } by o.UserId into g select new TestView { UserId = g.Key, Value = g.Last(Days(7)).Sum(x => x.next) }"));
+
+    [Fact]
+    public Task GroupElementThatMayFail_IsAnError_ForCSharpComputesAllOfIt() => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, TestView.Source(
+        "public int Value { get; init; }",
+        "from o in orders group [|new { o, Next = checked(o.Quantity + 1) }|] by o.UserId into g select new TestView { UserId = g.Key, Value = g.Last(Days(7)).Sum(x => x.Next) }"));
+
+    [Fact]
+    public Task LetThatCannotFail_IsAllowed() => RuleTest.AllowsAsync(TestView.Source(
+        "public double Value { get; init; }",
+        "from o in orders let half = o.Price / 2 group new { o, half } by o.UserId into g select new TestView { UserId = g.Key, Value = g.Last(Days(7)).Sum(x => x.half) }"));
+
+    [Fact]
+    public Task LetOfTheGroup_ThatMayFailButOnlySomeValuesNeed_IsAnError() => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, TestView.Source(
+        "public int Value { get; init; }",
+        "from o in orders group o by o.UserId into g [|let sum = g.All.Sum(o => o.Quantity)|] select new TestView { UserId = g.Key, Value = g.All.Any() ? sum : 0 }"));
+
+    [Fact]
+    public Task LetOfTheGroup_ThatEveryValueNeeds_IsAllowed() => RuleTest.AllowsAsync(TestView.Source(
+        "public int Value { get; init; }",
+        "from o in orders group o by o.UserId into g let sum = g.All.Sum(o => o.Quantity) select new TestView { UserId = g.Key, Value = sum > 3 ? sum : 0 }"));
+
+    [Fact]
     public Task AggregateThatMayFail_IsAllowed() => RuleTest.AllowsAsync(TestView.Feature("long", "g.All.Count(o => checked(o.Quantity + 1) > 2)"));
 }

@@ -191,11 +191,11 @@ public static class DuckDbStorageIngest
             {touched}
             ), copies AS (
                 SELECT *,
-                    bool_or("$origin" = 0) OVER (PARTITION BY {DuckDbText.Name(source.EventId.Name)}) AS "$stored",
                     row_number() OVER (PARTITION BY {DuckDbText.Names(same.Select(c => c.Name))} ORDER BY {ingest}"$origin", "$row") > 1 AS "$copy"
                 FROM touched
             ), ranked AS (
                 SELECT *,
+                    bool_or("$origin" = 0) OVER (event ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS "$stored",
                     row_number() OVER event AS "$rank",
                     {fixedRow} IS NOT DISTINCT FROM first_value({fixedRow}) OVER event AS "$version"
                 FROM copies

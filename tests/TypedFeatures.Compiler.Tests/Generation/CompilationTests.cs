@@ -1,0 +1,104 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedFeatures.Compiler.Tests.Generation;
+
+/// <summary>Generated code compiles in strict projects: warnings as errors, nullable, documentation required.</summary>
+public sealed class CompilationTests
+{
+    private static readonly string[] ShopFiles =
+        ["Sources.cs", "UserPurchases.cs", "UserCategories.cs", "CourierLabels.cs", "CourierParcels.cs", "DepotScores.cs", "ZoneItems.cs"];
+
+    public static TheoryData<LanguageVersion> Versions => [LanguageVersion.CSharp13, LanguageVersion.Preview];
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void TheShop_CompilesWithoutWarnings(LanguageVersion version)
+    {
+        var generated = Generated.From(version, [.. ShopFiles.Select(TestCode.Shop)]);
+        generated.Complaints().ShouldBeEmpty();
+        generated.Result.GeneratedTrees.Length.ShouldBe(13); // six views of two files, and the sources
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void EveryTypeAndAggregate_CompilesWithoutWarnings(LanguageVersion version)
+    {
+        var columns = new[]
+        {
+            "Quantity", "Discount", "Units", "Points", "Price", "Amount", "Weight", "Category", "Email", "IsGift", "IsRush",
+            "Token", "Day", "Delay", "Wait", "Status", "Previous", "OccurredAt", "ShippedAt",
+        };
+        var picks = new[] { "Min", "Max", "Mode", "Latest", "First" };
+        var types = new[]
+        {
+            "int?", "int?", "long?", "long?", "double?", "double?", "float?", "string?", "string?", "bool?", "bool?",
+            "Guid?", "DateOnly?", "TimeSpan?", "TimeSpan?", "OrderStatus?", "OrderStatus?", "DateTime?", "DateTime?",
+        };
+        var features = columns.SelectMany((c, i) => picks
+            .Where(p => p is not ("Min" or "Max") || !types[i].StartsWith("bool", StringComparison.Ordinal))
+            .SelectMany(p => new[] { ("All", ""), ("Last", "Last(Hours(36))") }.Select(w => (
+                Name: $"{p}{c}{w.Item1}",
+                Type: types[i],
+                Value: $"g.{(w.Item2.Length > 0 ? w.Item2 : "All")}.{p}(o => o.{c})"))))
+            .Concat(columns.Select((c, i) => (Name: $"Distinct{c}", Type: "long", Value: $"g.All.CountDistinct(o => o.{c})")))
+            .ToList();
+        var generated = Generated.From(version, TestView.Source(
+            string.Join("\n", features.Select(f => $"public {f.Type} {f.Name} {{ get; init; }}")),
+            $$"""from o in orders group o by o.UserId into g select new TestView { UserId = g.Key, {{string.Join(", ", features.Select(f => $"{f.Name} = {f.Value}"))}} }"""));
+        generated.Complaints().ShouldBeEmpty();
+        generated.Result.GeneratedTrees.Length.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("object", "object")]
+    [InlineData("Order", "State")]
+    [InlineData("EventTime", "Row")]
+    public void AwkwardNames_DoNotCollide(string first, string second)
+    {
+        var generated = Generated.From($$"""
+            using System;
+            using TypedFeatures;
+            namespace @class.@event;
+            /// <summary>Rows with &lt;awkward&gt; names.</summary>
+            [EventSource("rows")]
+            public sealed record Row
+            {
+                [EventId] public Guid Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public string @string { get; init; } = "";
+                [Column("{{first.ToLowerInvariant()}}_a")] public double @{{first}} { get; init; }
+                [Column("event_order")] public int EventOrder { get; init; }
+            }
+            [FeatureView("state")]
+            public sealed partial record @{{second}}View
+            {
+                [EntityKey] public string @string { get; init; } = "";
+                public double? @in { get; init; }
+                public int? Add { get; init; }
+                static FeatureQuery<@{{second}}View> Define(Events<Row> asOf) =>
+                    from r in asOf
+                    group r by r.@string into g
+                    select new @{{second}}View { @string = g.Key, @in = g.All.Latest(x => x.@{{first}}), Add = g.All.Max(x => x.EventOrder) };
+            }
+            """);
+        generated.Complaints().ShouldBeEmpty();
+        generated.Result.GeneratedTrees.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void TheSql_IsReadableAsConstants()
+    {
+        var sql = Generated.From([.. ShopFiles.Select(TestCode.Shop)]).Load().GetType("Shop.UserPurchasesSql")!;
+        foreach (var engine in new[] { "DuckDb", "Sqlite" })
+        {
+            var constants = sql.GetNestedType(engine)!.GetFields();
+            constants.Select(c => c.Name).ShouldBe(["Training", "TrainingKnowingEverything", "Snapshot", "StateFeed", "StateFeedOfKeys"]);
+            constants.ShouldAllBe(c => c.IsLiteral && ((string)c.GetRawConstantValue()!).Contains("SELECT") && !((string)c.GetRawConstantValue()!).Contains('\r'));
+        }
+    }
+
+    [Fact]
+    public void ADefinitionThatDoesNotBind_GeneratesNothing() =>
+        Generated.From(TestView.Feature("long", "g.All.Count() * 2")).Result.GeneratedTrees
+            .Select(t => Path.GetFileName(t.FilePath)).ShouldBe(["TypedFeatures.Sources.g.cs"]);
+}

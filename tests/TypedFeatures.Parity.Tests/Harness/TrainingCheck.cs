@@ -9,6 +9,7 @@ internal sealed class TrainingCheck<TKey, TFeatures, TSpine>(
     where TFeatures : class
 {
     private const int MostFailingRows = 4;
+    private const int BoundaryInstants = 5;
 
     public async Task RunAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ScopedKeys<TKey>> entities, Knowledge knowledge)
     {
@@ -31,7 +32,8 @@ internal sealed class TrainingCheck<TKey, TFeatures, TSpine>(
     {
         foreach (var scoped in entities)
         {
-            var instants = scoped.Scope.Clock.Instants.Concat(Enumerable.Range(0, 3).Select(_ => scoped.Scope.Clock.Near(random))).ToList();
+            var histories = scoped.Scope.Rows.Histories.ToList();
+            var instants = scoped.Scope.Clock.Instants.Concat(Enumerable.Range(0, BoundaryInstants).Select(_ => random.Pick(histories).Boundary(random))).ToList();
             foreach (var asOf in instants)
             {
                 var outcomes = oracle.Evaluate(scoped, asOf, knowledge: knowledge);
@@ -78,7 +80,7 @@ internal sealed class TrainingCheck<TKey, TFeatures, TSpine>(
         {
             await FindAsync(arena, path, rows, failure, knowledge);
         }
-        catch (OfflineEngineException failure)
+        catch (Exception failure) when (failure is OfflineEngineException or InvalidOperationException)
         {
             report.Differs(view.Name, path, "query", null, null, "rows", failure.Message, rows[0].Scope.Rows.Histories);
         }

@@ -100,6 +100,16 @@ internal static class ViewCases
             Tests.UserTotals.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<int, UserVisits, UserVisits.Spine> UserVisits { get; } = new()
+    {
+        View = Tests.UserVisits.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserVisits.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
     public static ViewCase<Guid, SessionVisits, SessionVisits.Spine> SessionVisits { get; } = new()
     {
         View = Tests.SessionVisits.View,
@@ -123,6 +133,6 @@ internal static class ViewCases
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
-        DeviceVisits, UserTotals, SessionVisits, SensorSignals,
+        DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
     ];
 }

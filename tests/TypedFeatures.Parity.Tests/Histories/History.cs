@@ -9,6 +9,27 @@ internal sealed record History(string Seed, Clock Clock, IReadOnlyList<object> R
 {
     public IEnumerable<T> Of<T>() => Rows.OfType<T>();
 
+    /// <summary>An instant at which a row enters, is at the start of or leaves a window, becomes known or begins to hold; or one microsecond beside.</summary>
+    public DateTime Boundary(Random random)
+    {
+        if (Rows.Count == 0)
+        {
+            return Clock.Near(random);
+        }
+
+        var instant = random.Pick(Rows) switch
+        {
+            Order row => random.Chance(0.3) ? row.IngestedAt : row.OccurredAt,
+            Visit row => row.At,
+            Signal row => random.Chance(0.3) ? row.ReceivedAt : row.MeasuredAt,
+            Outlet row => row.Since,
+            Campaign row => random.Chance(0.5) ? row.AnnouncedAt : row.StartsAt,
+            var other => throw new InvalidOperationException($"{other.GetType()} is no row."),
+        };
+        var length = random.Chance(0.3) ? TimeSpan.Zero : random.Pick(Lengths.All);
+        return instant + length + TimeSpan.FromMicroseconds(random.Next(5) switch { 0 => 1, 1 => -1, _ => 0 });
+    }
+
     /// <summary>The rows call by call.</summary>
     public IEnumerable<IReadOnlyList<object>> Batches()
     {

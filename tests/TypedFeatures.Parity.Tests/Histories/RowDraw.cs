@@ -16,8 +16,8 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
             OrderId = $"{(random.Chance(0.3) ? "\U0001F600" : random.Chance(0.3) ? "\uFF5E" : "o")}{tag}-{number++}",
             OccurredAt = occurredAt,
             IngestedAt = KnownAfter(occurredAt),
-            CustomerId = random.OrNull(0.1, () => values.Key(3)),
-            OutletId = values.Key(3),
+            CustomerId = random.OrNull(0.1, () => values.Key(2)),
+            OutletId = values.Key(2),
             Region = random.TextOrNull(0.15, () => values.Name(2)),
             Amount = random.OrNull(0.2, values.Double),
             Discount = values.Double(),
@@ -62,7 +62,7 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
             Spent = values.Span(),
             Token = values.Guid(4),
             IsBot = random.OrNull(0.4, () => random.Chance(0.5)),
-            OutletId = values.Key(3),
+            OutletId = values.Key(2),
         };
     }
 
@@ -75,7 +75,7 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
             MeasuredAt = measuredAt,
             ReceivedAt = KnownAfter(measuredAt),
             SensorId = values.Key(2),
-            OutletId = random.OrNull(0.3, () => values.Key(3)),
+            OutletId = random.OrNull(0.3, () => values.Key(2)),
             Kind = random.OrNull(0.3, values.Enum<SignalKind>),
             Value = random.OrNull(0.3, values.Double),
             Level = values.Int(),
@@ -86,10 +86,10 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
 
     public Outlet Outlet() => new()
     {
-        OutletId = values.Key(3),
-        Since = Ticked(values.Instant()),
+        OutletId = values.Key(2),
+        Since = random.Chance(0.3) ? clock.Instants[0].AddDays(-120) : Ticked(values.Instant()),
         Country = values.Text(),
-        Rate = random.Pick([1, 0.5, 0.25, 2, -0d, 1.1]),
+        Rate = values.Rate(),
         Tier = random.OrNull(0.3, values.Enum<Tier>),
         Capacity = random.OrNull(0.3, values.SmallInt),
         Owner = random.TextOrNull(0.3, values.Text),
@@ -98,11 +98,11 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
 
     public Campaign Campaign()
     {
-        var startsAt = Ticked(values.Instant());
+        var startsAt = random.Chance(0.3) ? clock.Instants[0].AddDays(-120) : Ticked(values.Instant());
         return new Campaign
         {
             Region = values.Name(2),
-            OutletId = values.Key(3),
+            OutletId = values.Key(2),
             StartsAt = startsAt,
             AnnouncedAt = KnownAfter(startsAt),
             Bonus = random.OrNull(0.3, values.Double),

@@ -29,21 +29,34 @@ internal sealed class ValuePools
     private readonly long[] longs;
     private readonly int[] ints;
     private readonly string[] texts;
+    private readonly double[] rates;
+    private readonly DateTime[] instants;
 
     public ValuePools(Random random, Clock clock, int tag)
     {
         this.random = random;
         this.clock = clock;
         this.tag = tag;
-        doubles = Few(Doubles, 6).Concat(random.Chance(0.2) ? Few(Extremes, 3) : []).ToArray();
+        var isExtreme = random.Chance(0.2);
+        doubles = [.. Few(Doubles, 6), .. isExtreme ? Few(Extremes, 3) : []];
+        rates = [1, 0.5, 0.25, 2, -0d, 1.1, .. isExtreme ? [1e200, 1e200] : Array.Empty<double>()];
+        instants = [.. Enumerable.Range(0, 5).Select(_ => clock.Near(random))];
         longs = Few([0, 1, -1, 2, 3, 5, 1000, -7, 4_294_967_296], 5)
-            .Concat(random.Chance(0.3) ? Few([long.MaxValue, long.MinValue, long.MaxValue - 1, 9007199254740993, -9007199254740994, 4611686018427387904], 2) : []).ToArray();
+            .Concat(random.Chance(0.3) ? Few([long.MaxValue, long.MinValue, long.MaxValue - 1, 9007199254740993, -9007199254740994, 9007199254740995, 4611686018427387904], 3) : []).ToArray();
         ints = Few([0, 1, -1, 2, 3, 5, 7, 10, -3], 5)
             .Concat(random.Chance(0.15) ? Few([int.MaxValue, int.MinValue, int.MaxValue - 1, 1_500_000_000], 2) : []).ToArray();
         texts = Few(Texts, 6);
     }
 
-    public DateTime Instant() => clock.Near(random);
+    /// <summary>Most often one of a few of this history's own, sometimes a microsecond beside it, so that rows meet at one instant.</summary>
+    public DateTime Instant() => random.Next(8) switch
+    {
+        0 => clock.Near(random),
+        1 => random.Pick(instants).AddMicroseconds(random.Chance(0.5) ? 1 : -1),
+        _ => random.Pick(instants),
+    };
+
+    public double Rate() => random.Pick(rates);
 
     public double Double() => random.Pick(doubles);
 

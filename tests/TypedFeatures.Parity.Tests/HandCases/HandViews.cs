@@ -1,0 +1,82 @@
+using Shop;
+using Shop.Cases;
+using Shouldly;
+
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>A view of the hand-worked cases, on a store that has the rows of one of them.</summary>
+internal abstract class HandView
+{
+    public static IReadOnlyDictionary<Type, HandView> All { get; } = new HandView[]
+    {
+        new HandView<long, UserPurchases, UserPurchases.Spine>(
+            UserPurchases.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
+        new HandView<UserCategories.Key, UserCategories, UserCategories.Spine>(
+            UserCategories.View, k => new((long)k[0], (string)k[1]), (k, t) => new((long)k[0], (string)k[1], t), f => new(f.UserId, f.Category)),
+        new HandView<string, CourierParcels, CourierParcels.Spine>(
+            CourierParcels.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierLabels, CourierLabels.Spine>(
+            CourierLabels.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<ZoneItems.Key, ZoneItems, ZoneItems.Spine>(
+            ZoneItems.View, k => new((int)k[0], (int)k[1]), (k, t) => new((int)k[0], (int)k[1], t), f => new(f.Zone, f.Items)),
+        new HandView<int, DepotScores, DepotScores.Spine>(
+            DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
+    }.ToDictionary(v => v.Record);
+
+    public abstract Type Record { get; }
+
+    /// <summary>The features of the case's entity in a training set; whether it was found beside them.</summary>
+    public abstract Task<(object Features, bool Found)> TrainAsync(FeatureStore store, HandCase hand);
+
+    /// <summary>The features of the case's entity in a snapshot; null where it is not in it.</summary>
+    public abstract Task<object?> SnapshotAsync(FeatureStore store, HandCase hand);
+
+    /// <summary>The features of the case's entity online, materialized at the knowledge instant.</summary>
+    public abstract Task<(object Features, bool Found)> ServeAsync(FeatureStore store, HandCase hand);
+}
+
+/// <summary>A view of the hand-worked cases.</summary>
+internal sealed class HandView<TKey, TFeatures, TSpine>(
+    FeatureView<TKey, TFeatures, TSpine> view, Func<object[], TKey> key, Func<object[], DateTime, TSpine> spine, Func<TFeatures, TKey> keyOf) : HandView
+    where TKey : notnull
+    where TFeatures : class
+{
+    public override Type Record => typeof(TFeatures);
+
+    public override async Task<(object Features, bool Found)> TrainAsync(FeatureStore store, HandCase hand)
+    {
+        TSpine[] rows = [spine(hand.Key, hand.AsOf), spine(hand.Key, hand.AsOf)];
+        var set = new List<TrainingRow<TSpine, TFeatures>>();
+        await foreach (var row in store.Training(view, rows, hand.Knowledge))
+        {
+            set.Add(row);
+        }
+
+        set.Count.ShouldBe(2);
+        set[1].Features.ShouldBe(set[0].Features);
+        return (set[0].Features, set[0].Found);
+    }
+
+    public override async Task<object?> SnapshotAsync(FeatureStore store, HandCase hand)
+    {
+        var wanted = key(hand.Key);
+        TFeatures? found = null;
+        await foreach (var features in store.Snapshot(view, hand.AsOf))
+        {
+            if (keyOf(features).Equals(wanted))
+            {
+                found.ShouldBeNull("An entity is in a snapshot once.");
+                found = features;
+            }
+        }
+
+        return found;
+    }
+
+    public override async Task<(object Features, bool Found)> ServeAsync(FeatureStore store, HandCase hand)
+    {
+        await store.MaterializeAsync(view, hand.KnownBy ?? hand.AsOf);
+        var served = await store.Online(view).GetWithStatusAsync(key(hand.Key), hand.AsOf);
+        return (served.Features, served.Status == FeatureStatus.Found);
+    }
+}

@@ -1,0 +1,99 @@
+using TypedFeatures.Offline;
+
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>A state feed that is passed on with a fault.</summary>
+internal class MutatedCursor(RowCursor inner, Mutation mutation) : RowCursor
+{
+    protected Mutation Mutation { get; } = mutation;
+
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default) => inner.ReadAsync(cancellationToken);
+
+    public override bool IsNull(int column) => inner.IsNull(column);
+
+    public override bool GetBoolean(int column) => inner.GetBoolean(column);
+
+    public override int GetInt32(int column) => inner.GetInt32(column);
+
+    public override long GetInt64(int column) => inner.GetInt64(column);
+
+    public override float GetSingle(int column) => inner.GetSingle(column);
+
+    public override double GetDouble(int column) => inner.GetDouble(column);
+
+    public override string GetString(int column) => inner.GetString(column);
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+}
+
+/// <summary>Loses every fifth row.</summary>
+internal sealed class LosingCursor(RowCursor inner, Mutation mutation) : MutatedCursor(inner, mutation)
+{
+    private int row;
+
+    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        if (++row % 5 == 0)
+        {
+            Mutation.Happened = true;
+            await base.ReadAsync(cancellationToken);
+        }
+
+        return await base.ReadAsync(cancellationToken);
+    }
+}
+
+/// <summary>Says every fifth row twice.</summary>
+internal sealed class RepeatingCursor(RowCursor inner, Mutation mutation) : MutatedCursor(inner, mutation)
+{
+    private int row;
+
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        if (++row % 5 != 0)
+        {
+            return base.ReadAsync(cancellationToken);
+        }
+
+        Mutation.Happened = true;
+        return ValueTask.FromResult(true);
+    }
+}
+
+/// <summary>Swaps two columns of one type.</summary>
+internal sealed class SwappingCursor(RowCursor inner, Mutation mutation, int first, int second) : MutatedCursor(inner, mutation)
+{
+    public override bool IsNull(int column) => base.IsNull(Swap(column));
+
+    public override bool GetBoolean(int column) => base.GetBoolean(Swap(column));
+
+    public override int GetInt32(int column) => base.GetInt32(Swap(column));
+
+    public override long GetInt64(int column) => base.GetInt64(Swap(column));
+
+    public override double GetDouble(int column) => base.GetDouble(Swap(column));
+
+    public override string GetString(int column) => base.GetString(Swap(column));
+
+    private int Swap(int column)
+    {
+        Mutation.Happened |= column == first;
+        return column == first ? second : column == second ? first : column;
+    }
+}
+
+/// <summary>Moves one column of instants by a microsecond.</summary>
+internal sealed class ShiftingCursor(RowCursor inner, Mutation mutation, int shifted) : MutatedCursor(inner, mutation)
+{
+    public override long GetInt64(int column)
+    {
+        Mutation.Happened |= column == shifted;
+        return base.GetInt64(column) + (column == shifted ? 1 : 0);
+    }
+}
+
+/// <summary>Gives null for one column.</summary>
+internal sealed class ForgettingCursor(RowCursor inner, int forgotten) : MutatedCursor(inner, new Mutation("", Engines.Sqlite, ViewCases.CustomerOrders))
+{
+    public override bool IsNull(int column) => column == forgotten || base.IsNull(column);
+}

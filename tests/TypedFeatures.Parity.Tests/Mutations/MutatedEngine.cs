@@ -1,0 +1,50 @@
+using TypedFeatures.Offline;
+using TypedFeatures.Sources;
+
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>An engine with a fault planted around it.</summary>
+internal sealed class MutatedEngine(IOfflineEngine inner, Mutation mutation) : IOfflineEngine
+{
+    private readonly HashSet<string> seen = [];
+
+    public string Name => inner.Name;
+
+    public ValueTask<IngestReport> IngestAsync<T>(
+        SourceDescriptor<T> source, IAsyncEnumerable<T> rows, CancellationToken cancellationToken = default)
+        where T : class =>
+        inner.IngestAsync(source, mutation.Rows is { } mutate ? Mutate(rows, mutate) : rows, cancellationToken);
+
+    public async ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
+    {
+        if (mutation.Sql is { } rewrite)
+        {
+            var sql = rewrite(query.Sql);
+            mutation.Happened |= sql != query.Sql;
+            query = query with { Sql = sql };
+        }
+
+        var cursor = await inner.QueryAsync(query, cancellationToken);
+        return mutation.Feed is { } feed && !query.Sql.Contains("features AS (", StringComparison.Ordinal) ? feed(cursor) : cursor;
+    }
+
+    public ValueTask<ITableWriter> CreateParquetAsync(
+        string path, IReadOnlyList<FieldSchema> columns, CancellationToken cancellationToken = default) =>
+        inner.CreateParquetAsync(path, columns, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async IAsyncEnumerable<T> Mutate<T>(IAsyncEnumerable<T> rows, Func<HashSet<string>, object, object?> mutate)
+        where T : class
+    {
+        await foreach (var row in rows)
+        {
+            var mutated = (T?)mutate(seen, row);
+            mutation.Happened |= !ReferenceEquals(mutated, row);
+            if (mutated is not null)
+            {
+                yield return mutated;
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>The faults.</summary>
+internal static class Mutations
+{
+    public static IReadOnlyList<Mutation> All { get; } = [.. SqlMutations.All, .. RowMutations.All];
+}

@@ -1,0 +1,79 @@
+using static TypedFeatures.Parity.Tests.Mutation;
+
+namespace TypedFeatures.Parity.Tests;
+
+/// <summary>Faults a printer of SQL could make.</summary>
+internal static class SqlMutations
+{
+    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities()];
+
+    private static IEnumerable<Mutation> Windows() =>
+    [
+        OfSql("a window that includes its start", Engines.DuckDb, ViewCases.CustomerOrders,
+            "h.event_time > s.as_of - INTERVAL 7 DAY", "h.event_time >= s.as_of - INTERVAL 7 DAY"),
+        OfSql("a window that excludes the as-of", Engines.Sqlite, ViewCases.CustomerOrders, "h.event_time <= s.as_of", "h.event_time < s.as_of"),
+        OfSql("a snapshot that excludes its as-of", Engines.DuckDb, ViewCases.UserTotals,
+            "h.event_time <= CAST($as_of AS TIMESTAMP)", "h.event_time < CAST($as_of AS TIMESTAMP)"),
+        OfSql("a look-back that includes its start", Engines.Sqlite, ViewCases.DeviceVisits,
+            "h.event_time > s.as_of - 604800000000", "h.event_time >= s.as_of - 604800000000"),
+        OfSql("a feed that forgets a month of rows", Engines.DuckDb, ViewCases.RegionOrders,
+            "h.event_time > CAST($as_of AS TIMESTAMP) - INTERVAL 90 DAY", "h.event_time > CAST($as_of AS TIMESTAMP) - INTERVAL 60 DAY"),
+    ];
+
+    private static IEnumerable<Mutation> Knowledge() =>
+    [
+        OfSql("late rows seen", Engines.DuckDb, ViewCases.CustomerOrders, "AND h.ingest_time <= s.as_of", ""),
+        OfSql("rows seen only after they were known", Engines.Sqlite, ViewCases.StatusTexts, "h.ingest_time <= s.as_of", "h.ingest_time < s.as_of"),
+        OfSql("a feed of rows not known yet", Engines.Sqlite, ViewCases.CustomerOrders, "WHERE h.ingest_time <= $as_of", "WHERE h.ingest_time <= $as_of + 1"),
+        OfSql("a feed without future-dated rows", Engines.Sqlite, ViewCases.CustomerOrders,
+            "WHERE h.ingest_time <= $as_of", "WHERE h.event_time <= $as_of AND h.ingest_time <= $as_of"),
+        OfSql("a dimension row newer than the event was known", Engines.DuckDb, ViewCases.CustomerOrders,
+            "least(o.occurred_at, o.ingested_at)", "o.occurred_at"),
+        OfSql("a dimension row not known with the event", Engines.DuckDb, ViewCases.OutletCampaigns,
+            "AND c.announced_at <= o.ingested_at", "AND c.announced_at IS NOT NULL"),
+    ];
+
+    private static IEnumerable<Mutation> Order() =>
+    [
+        OfSql("a dimension that holds only after its start", Engines.Sqlite, ViewCases.RegionOrders, ".since <= min(", ".since < min("),
+        OfSql("the least of two changes at one instant", Engines.DuckDb, ViewCases.RegionOrders, ".country DESC", ".country ASC"),
+        OfSql("ties broken by the id the wrong way", Engines.DuckDb, ViewCases.CustomerOutlet,
+            "arg_max(h.status, (h.event_time, h.ingest_time, h.event_id))", "arg_max(h.status, (h.event_time, h.ingest_time))"),
+        OfSql("ties broken before the ingest time", Engines.Sqlite, ViewCases.CustomerOutlet,
+            "h.event_time, h.ingest_time, h.event_id)", "h.event_time, h.event_id, h.ingest_time)"),
+        OfSql("nulls counted as the latest", Engines.DuckDb, ViewCases.CustomerOutlet,
+            "arg_max(h.basket, (h.event_time, h.ingest_time, h.event_id)) FILTER (WHERE h.basket IS NOT NULL)",
+            "arg_max_null(h.basket, (h.event_time, h.ingest_time, h.event_id))"),
+        OfSql("text without regard to case", Engines.Sqlite, ViewCases.CustomerOutlet, "(h.note)", "(h.note COLLATE NOCASE)"),
+        OfSql("enums by name", Engines.Sqlite, ViewCases.CustomerOutlet,
+            "mode(CASE WHEN h.channel = 'Web' THEN 0 WHEN h.channel = 'Store' THEN 1", "mode(CASE WHEN h.channel = 'Web' THEN 3 WHEN h.channel = 'Store' THEN 1"),
+    ];
+
+    private static IEnumerable<Mutation> Nulls() =>
+    [
+        OfSql("a null condition negated", Engines.DuckDb, ViewCases.CustomerOrders, "NOT coalesce(o.amount > 10e0, FALSE)", "NOT (o.amount > 10e0)"),
+        OfSql("nothing counted as null", Engines.Sqlite, ViewCases.CustomerOrders, "coalesce(f.orders7d, 0)", "f.orders7d"),
+        OfSql("a left join that drops rows", Engines.DuckDb, ViewCases.RegionOrders, "ASOF LEFT JOIN", "ASOF JOIN"),
+        OfSql("null unequal to null", Engines.Sqlite, ViewCases.StatusTexts, "o.note IS NOT o.category", "o.note <> o.category"),
+    ];
+
+    private static IEnumerable<Mutation> Numbers() =>
+    [
+        OfSql("infinity added", Engines.DuckDb, ViewCases.CustomerOrders,
+            "sum(h.spend30d_value) FILTER (WHERE h.event_time > s.as_of - INTERVAL 30 DAY AND isfinite(h.spend30d_value))",
+            "sum(h.spend30d_value) FILTER (WHERE h.event_time > s.as_of - INTERVAL 30 DAY)"),
+        OfSql("integers that go on as doubles", Engines.Sqlite, ViewCases.UserTotals, "checked_multiply(h.bytes, h.product_value)", "(h.bytes * h.product_value)"),
+        OfSql("an average of rounded integers", Engines.Sqlite, ViewCases.CustomerOutlet, "exact_average(", "avg("),
+        OfSql("halves rounded up", Engines.DuckDb, ViewCases.UserVisits, "round_even(", "round("),
+        OfSql("duplicates in a count of distinct", Engines.Sqlite, ViewCases.CustomerOrders, "count(DISTINCT h.category)", "count(h.category)"),
+        OfSql("the greatest for the most frequent", Engines.Sqlite, ViewCases.CustomerOrders, "mode(h.category)", "max(h.category)"),
+    ];
+
+    private static IEnumerable<Mutation> Entities() =>
+    [
+        OfSql("half a composite key", Engines.DuckDb, ViewCases.CustomerOutlet, "AND h.customer_id = s.customer_id", ""),
+        OfSql("half a key of a dimension", Engines.Sqlite, ViewCases.OutletCampaigns, "AND c_then.outlet_id = o.outlet_id", ""),
+        OfSql("everybody found", Engines.Sqlite, ViewCases.LabelDeals, "f.ordinal IS NOT NULL AS found", "1 AS found"),
+        OfSql("rows of entities without any left out", Engines.DuckDb, ViewCases.LabelDeals, "LEFT JOIN features AS f", "JOIN features AS f"),
+    ];
+}

@@ -42,6 +42,7 @@ public static class ViewBinder
         var keys = assignments.BindKeys(groupKey);
         var bound = assignments.BindFeatures(keys).ToEquatableArray();
         binder.Query.CheckLets([.. bound.Select(f => f.Value)]);
+        CheckAggregates(bound, features, binder);
         var plan = new ViewPlan(
             header.Name,
             header.Version,
@@ -53,6 +54,23 @@ public static class ViewBinder
             bound);
         OnlineTtlRule.Check(header, plan, attribute, view, context);
         return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
+    }
+
+    /// <summary>Reports an aggregate that may fail on a row and that only some values look at: engines compute it for all of them.</summary>
+    private static void CheckAggregates(EquatableArray<Feature> bound, FeaturesValue features, ExpressionBinder binder)
+    {
+        foreach (var feature in bound)
+        {
+            var failing = feature.Value.DescendantsAndSelf().OfType<Aggregate>()
+                .Where(a => a.Argument?.MayFail() == true || a.Predicate?.MayFail() == true);
+            if (failing.Any(a => !bound.Any(f => Laziness.AlwaysComputes(f.Value, a))))
+            {
+                binder.Fail(
+                    Rules.FailureBeforeVisibility,
+                    features.Assignments.First(a => a.Property.Name == feature.Property).Operation,
+                    $"'{feature.Property}' looks at an aggregate that may overflow in one branch only, but engines compute it for every entity. Move the condition into the aggregate, or compute in double.");
+            }
+        }
     }
 
     private static FeaturesValue? FeaturesOf(Symbolic? result, ExpressionBinder binder, DefineMethod define)

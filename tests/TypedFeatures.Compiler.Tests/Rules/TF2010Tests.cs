@@ -60,5 +60,9 @@ public class TF2010Tests
         "from o in orders group o by o.UserId into g let sum = g.All.Sum(o => o.Quantity) select new TestView { UserId = g.Key, Value = sum > 3 ? sum : 0 }"));
 
     [Fact]
+    public Task AggregateThatMayFail_InOneBranchOnly_IsAnError() => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, TestView.Feature(
+        "int", "[|g.All.Any() ? g.All.Sum(o => checked(o.Quantity * 2)) : 0|]"));
+
+    [Fact]
     public Task AggregateThatMayFail_IsAllowed() => RuleTest.AllowsAsync(TestView.Feature("long", "g.All.Count(o => checked(o.Quantity + 1) > 2)"));
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedFeatures.Plans.Sql;
 
-/// <summary>Spells names: bare where every engine reads them so, else in double quotes.</summary>
+/// <summary>Spells names: bare where no engine takes them for a keyword, else in double quotes.</summary>
 internal static class SqlIdentifier
 {
     private static readonly Regex Plain = new("^[a-z_][a-z0-9_]*$", RegexOptions.CultureInvariant);

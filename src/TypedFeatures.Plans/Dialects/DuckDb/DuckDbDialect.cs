@@ -19,19 +19,9 @@ internal sealed class DuckDbDialect : SqlDialect
     // An untyped parameter in "$as_of - INTERVAL …" is ambiguous.
     internal override SqlExpression AsOfParameter { get; } = new SqlCast(new SqlAtom("$as_of"), "TIMESTAMP");
 
-    internal override string Identifier(string name) => SqlIdentifier.Spell(name);
+    internal override string Identifier(string name) => DuckDbText.Name(name);
 
-    internal override string TypeName(ScalarKind kind) => kind switch
-    {
-        ScalarKind.Boolean => "BOOLEAN",
-        ScalarKind.Int32 => "INTEGER",
-        ScalarKind.Int64 or ScalarKind.TimeSpan => "BIGINT",
-        ScalarKind.Single => "FLOAT",
-        ScalarKind.Double => "DOUBLE",
-        ScalarKind.DateTime => "TIMESTAMP",
-        ScalarKind.Date => "DATE",
-        _ => "VARCHAR",
-    };
+    internal override string TypeName(ScalarKind kind) => DuckDbText.TypeOf(kind);
 
     internal override SqlExpression InstantLiteral(long microseconds) =>
         new SqlAtom("TIMESTAMP '" + DateTimeText.Instant(microseconds) + "'");

@@ -20,14 +20,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override SqlExpression AsOfParameter { get; } = new SqlAtom("$as_of");
 
-    internal override string Identifier(string name) => SqlIdentifier.Spell(name);
+    internal override string Identifier(string name) => SqliteText.Name(name);
 
-    internal override string TypeName(ScalarKind kind) => kind switch
-    {
-        ScalarKind.Single or ScalarKind.Double => "REAL",
-        ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum => "TEXT",
-        _ => "INTEGER",
-    };
+    internal override string TypeName(ScalarKind kind) => SqliteText.TypeOf(kind);
 
     internal override SqlExpression InstantLiteral(long microseconds) => SqlMake.Long(microseconds);
 

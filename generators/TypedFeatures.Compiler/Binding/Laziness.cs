@@ -6,8 +6,7 @@ namespace TypedFeatures.Compiler.Binding;
 internal static class Laziness
 {
     /// <summary>Whether computing the value can fail: also an integer total, which must fit its type.</summary>
-    public static bool MayFail(Scalar value) =>
-        value.MayFail() || value.DescendantsAndSelf().Any(n => n is Aggregate { Kind: AggregateKind.Sum } sum && !sum.Type.IsFloating);
+    public static bool MayFail(Scalar value) => value.MayFailToTotal();
 
     /// <summary>Whether computing one value computes another in any case: not only in a branch, or behind a condition.</summary>
     public static bool AlwaysComputes(Scalar value, Scalar part) => value == part || value switch

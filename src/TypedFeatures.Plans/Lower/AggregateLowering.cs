@@ -70,7 +70,7 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         }
         else if (value.Type.IsNullable && aggregate.Kind is (AggregateKind.First or AggregateKind.Latest))
         {
-            conditions.Add(new SqlNullTest(argument, IsNegated: true));
+            Require(conditions, new SqlNullTest(argument, IsNegated: true), value.MayFail());
         }
 
         return Widens(aggregate) ? dialect.Convert(ScalarKind.Single, ScalarKind.Double, argument)

@@ -56,6 +56,10 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             BinaryOperator.Divide when node.Type.IsFloating => SqlMake.Divide(left, right),
             BinaryOperator.Divide => dialect.IntegerDivide(node.Type.Kind, left, right),
             BinaryOperator.Remainder => dialect.Remainder(node, left, right),
+
+            // AND and OR promise no order, CASE does: what may fail is computed where C# computes it.
+            BinaryOperator.And when node.Right.MayFailToTotal() => SqlMake.When(left, right, SqlMake.False),
+            BinaryOperator.Or when node.Right.MayFailToTotal() => SqlMake.When(left, SqlMake.True, right),
             BinaryOperator.And => SqlMake.And(left, right),
             BinaryOperator.Or => SqlMake.Or(left, right),
             BinaryOperator.Coalesce => SqlMake.Coalesce(left, right),

@@ -40,11 +40,25 @@ internal sealed class DuckDbDialect : SqlDialect
             (ScalarKind.DateTime, _) => isAdd
                 ? SqlMake.Add(left, SqlCall.Of("to_microseconds", right))
                 : SqlMake.Subtract(left, SqlCall.Of("to_microseconds", right)),
+            _ when node.Type.IsInteger && (IsFixed(node.Left) || IsFixed(node.Right)) => CheckedCall(node.Operator, left, right),
             _ => node.Operator is BinaryOperator.Multiply ? SqlMake.Multiply(left, right)
                 : isAdd ? SqlMake.Add(left, right)
                 : SqlMake.Subtract(left, right),
         };
     }
+
+    // The optimizer turns "x + 2 > 7" into "x > 5", which cannot overflow; of the functions of the same meaning it knows nothing.
+    private static SqlExpression CheckedCall(BinaryOperator op, SqlExpression left, SqlExpression right) => SqlCall.Of(
+        op switch
+        {
+            BinaryOperator.Add => "add",
+            BinaryOperator.Subtract => "subtract",
+            _ => "multiply",
+        },
+        left,
+        right);
+
+    private static bool IsFixed(Scalar value) => value.DescendantsAndSelf().All(n => n is Constant || n.Operands().Any());
 
     internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "//", left, right);

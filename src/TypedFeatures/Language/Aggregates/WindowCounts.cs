@@ -32,7 +32,9 @@ public static class WindowCounts
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(predicate);
-        return window.Rows.Any(predicate);
+
+        // Not LINQ's Any, which stops at the first: whether a predicate that fails on some row does so must not depend on the order of rows.
+        return window.Rows.LongCount(predicate) > 0;
     }
 
     /// <summary>Whether every row fulfils a condition; true where there is none.</summary>
@@ -40,7 +42,9 @@ public static class WindowCounts
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(predicate);
-        return window.Rows.All(predicate);
+
+        // Asks every row, as Any does.
+        return window.Rows.LongCount(predicate) == window.Rows.LongLength;
     }
 
     /// <summary>The number of distinct values; nulls and non-finite numbers do not count.</summary>

@@ -27,6 +27,8 @@ internal static class Failures
     public static bool IsMeant(Exception failure) => failure switch
     {
         OverflowException or NonFiniteFeatureException => true,
+        // DateTime: an instant beyond the years it knows.
+        ArgumentOutOfRangeException => true,
         // Engines have no other reason to fail here; which word they have for it is theirs.
         OfflineEngineException engine => engine.Message.Contains("overflow", StringComparison.OrdinalIgnoreCase)
             || engine.Message.Contains("out of range", StringComparison.OrdinalIgnoreCase),

@@ -44,6 +44,7 @@ internal sealed class ParityCheck(IReadOnlyList<EngineKind> engines)
     public async Task<string> ExplainAsync(ViewCase view, Difference difference)
     {
         var history = Merge(difference.Scope);
+        history = history with { Clock = history.Clock.With(difference.AsOf, difference.KnownBy) };
         if (!await DiffersAsync(view, history))
         {
             return $"{difference}\nalone the history agrees; it is {history.Seed}";

@@ -130,9 +130,40 @@ internal static class ViewCases
             Tests.SensorSignals.EvaluateMany(keys, asOf, rows.Signals, rows.Outlets, knownBy, knowledge),
     };
 
+    public static ViewCase<string, RegionRules, RegionRules.Spine> RegionRules { get; } = new()
+    {
+        View = Tests.RegionRules.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => Text.LowerAscii(o.Region)).OfType<string>().Append("NOWHERE"),
+        KeyOf = f => f.Region,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.RegionRules.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserGuards, UserGuards.Spine> UserGuards { get; } = new()
+    {
+        View = Tests.UserGuards.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserGuards.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<DayVisits.Key, DayVisits, DayVisits.Spine> DayVisits { get; } = new()
+    {
+        View = Tests.DayVisits.View,
+        Spine = (key, asOf) => new(key.Day, key.Weekday, key.UserId, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => new DayVisits.Key(v.Day, (int)v.At.DayOfWeek, v.UserId)).Append(new(new(1999, 1, 1), 0, (int)NoNumber)),
+        KeyOf = f => new(f.Day, f.Weekday, f.UserId),
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.DayVisits.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
+        RegionRules, UserGuards, DayVisits,
     ];
 }

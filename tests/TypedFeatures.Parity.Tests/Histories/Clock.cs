@@ -34,6 +34,9 @@ internal sealed record Clock(IReadOnlyList<DateTime> Instants)
         return new Clock(instants);
     }
 
+    /// <summary>The clock with more instants.</summary>
+    public Clock With(params DateTime?[] more) => new([.. Instants.Concat(more.OfType<DateTime>()).Distinct().Order()]);
+
     /// <summary>An instant that something interesting happens at: on an instant of the clock, on an end of a window, or one microsecond beside.</summary>
     public DateTime Near(Random random)
     {

@@ -31,6 +31,7 @@ internal sealed class ValuePools
     private readonly string[] texts;
     private readonly double[] rates;
     private readonly DateTime[] instants;
+    private readonly TimeSpan[] spans;
 
     public ValuePools(Random random, Clock clock, int tag)
     {
@@ -39,6 +40,7 @@ internal sealed class ValuePools
         this.tag = tag;
         var isExtreme = random.Chance(0.2);
         doubles = [.. Few(Doubles, 6), .. isExtreme ? Few(Extremes, 3) : []];
+        spans = random.Chance(0.1) ? [.. Spans, TimeSpan.FromDays(10_600_000), TimeSpan.FromDays(-10_600_000)] : Spans;
         rates = [1, 0.5, 0.25, 2, -0d, 1.1, .. isExtreme ? [1e200, 1e200] : Array.Empty<double>()];
         instants = [.. Enumerable.Range(0, 5).Select(_ => clock.Near(random))];
         longs = Few([0, 1, -1, 2, 3, 5, 1000, -7, 4_294_967_296], 5)
@@ -72,7 +74,7 @@ internal sealed class ValuePools
 
     public DateOnly Date() => random.Pick(Dates);
 
-    public TimeSpan Span() => random.Pick(Spans);
+    public TimeSpan Span() => random.Pick(spans);
 
     public T Enum<T>()
         where T : struct, Enum => random.Pick(System.Enum.GetValues<T>());

@@ -58,6 +58,9 @@ public abstract class SqlDialect
     /// <summary>A function of the language.</summary>
     internal abstract SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments);
 
+    /// <summary>Keeps a value that may fail from being optimized away when it is compared.</summary>
+    internal virtual SqlExpression MustCompute(SqlExpression operand) => operand;
+
     /// <summary>Equality in which null equals null, or its negation.</summary>
     internal abstract SqlExpression IsNotDistinct(SqlExpression left, SqlExpression right, bool isNegated);
 

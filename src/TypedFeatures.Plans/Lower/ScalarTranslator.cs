@@ -63,11 +63,14 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             BinaryOperator.And => SqlMake.And(left, right),
             BinaryOperator.Or => SqlMake.Or(left, right),
             BinaryOperator.Coalesce => SqlMake.Coalesce(left, right),
-            BinaryOperator.IsNotDistinct => dialect.IsNotDistinct(left, right, isNegated: false),
-            BinaryOperator.IsDistinct => dialect.IsNotDistinct(left, right, isNegated: true),
-            _ => SqlMake.Compare(left, Symbol(node.Operator), right),
+            BinaryOperator.IsNotDistinct => dialect.IsNotDistinct(Operand(node.Left, left), Operand(node.Right, right), isNegated: false),
+            BinaryOperator.IsDistinct => dialect.IsNotDistinct(Operand(node.Left, left), Operand(node.Right, right), isNegated: true),
+            _ => SqlMake.Compare(Operand(node.Left, left), Symbol(node.Operator), Operand(node.Right, right)),
         };
     }
+
+    /// <summary>The operand of a comparison: what may fail must be computed though a comparison could do without.</summary>
+    private SqlExpression Operand(Scalar node, SqlExpression operand) => node.MayFailToTotal() ? dialect.MustCompute(operand) : operand;
 
     private SqlExpression Conversion(Conversion node) =>
         node.Operand.Type.Kind is ScalarKind.Enum

@@ -74,6 +74,10 @@ internal sealed class DuckDbDialect : SqlDialect
             _ => new SqlCast(operand, TypeName(to)),
         };
 
+    // The optimizer turns "CAST(x AS INTEGER) > 5" into "x > 5", which cannot overflow; it does not look into functions.
+    internal override SqlExpression MustCompute(SqlExpression operand) =>
+        operand is SqlCast { TypeName: "INTEGER" or "BIGINT" } ? SqlCall.Of("add", operand, SqlMake.Zero) : operand;
+
     internal override SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments) =>
         DuckDbFunctions.Translate(this, node, arguments);
 

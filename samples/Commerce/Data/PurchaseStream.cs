@@ -19,6 +19,7 @@ internal sealed class PurchaseStream(ShopSize size)
     private const double LateShare = 0.03;
     private const double AheadShare = 0.002;
     private const int Favourites = 3;
+    private const double FavouriteShare = 0.97;
 
     private readonly PowerLaw users = new(size.Users, root: 5);
     private readonly PowerLaw merchants = new(size.Merchants, root: 2);
@@ -98,8 +99,9 @@ internal sealed class PurchaseStream(ShopSize size)
     public long MerchantFor(long userId, ref RandomStream random)
     {
         var any = merchants.At(random.NextDouble());
-        var favourite = random.NextInt32(Favourites * 2);
-        if (favourite >= Favourites)
+        var isFavourite = random.NextChance(FavouriteShare);
+        var favourite = random.NextInt32(Favourites);
+        if (!isFavourite)
         {
             return any;
         }

@@ -14,11 +14,11 @@ public sealed partial record UserAtMerchant
     [EntityKey]
     public long MerchantId { get; init; }
 
-    /// <summary>Completed purchases in the last 60 days.</summary>
-    public long Purchases60d { get; init; }
+    /// <summary>Completed purchases in the last 30 days.</summary>
+    public long Purchases30d { get; init; }
 
-    /// <summary>Completed spend in the last 60 days, in the merchant's currency.</summary>
-    public double Spend60d { get; init; }
+    /// <summary>Completed spend in the last 30 days, in the merchant's currency.</summary>
+    public double Spend30d { get; init; }
 
     /// <summary>The last amount that was said.</summary>
     public double? LastAmount { get; init; }
@@ -41,14 +41,14 @@ public sealed partial record UserAtMerchant
     private static FeatureQuery<UserAtMerchant> Define(Events<Purchase> purchases) =>
         from p in purchases
         group p by new { p.UserId, p.MerchantId } into g
-        let completed = g.Last(Days(60)).Where(p => p.Status == OrderStatus.Completed)
+        let completed = g.Last(Days(30)).Where(p => p.Status == OrderStatus.Completed)
         let everything = g.All
         select new UserAtMerchant
         {
             UserId = g.Key.UserId,
             MerchantId = g.Key.MerchantId,
-            Purchases60d = completed.Count(),
-            Spend60d = completed.Sum(p => p.Amount),
+            Purchases30d = completed.Count(),
+            Spend30d = completed.Sum(p => p.Amount),
             LastAmount = everything.Latest(p => p.Amount),
             LastStatus = everything.Latest(p => p.Status),
             HasRefunded = everything.Any(p => p.Status == OrderStatus.Refunded),

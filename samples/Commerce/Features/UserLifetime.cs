@@ -56,8 +56,8 @@ public sealed partial record UserLifetime
     /// <summary>The length of the longest address used.</summary>
     public int LongestEmail { get; init; }
 
-    /// <summary>Orders on Saturdays and Sundays in the last 28 days.</summary>
-    public long WeekendOrders28d { get; init; }
+    /// <summary>Orders on Saturdays and Sundays in the last 14 days.</summary>
+    public long WeekendOrders14d { get; init; }
 
     /// <summary>none, new, regular or loyal.</summary>
     public string Segment { get; init; } = "";
@@ -88,7 +88,7 @@ public sealed partial record UserLifetime
             FavouriteCategory = all.Mode(x => Text.LowerAscii(x.p.Category)),
             HasBusinessEmail = all.Any(x => x.p.Email != null && x.p.Email.Contains("@corp.", StringComparison.Ordinal)),
             LongestEmail = all.Max(x => x.p.Email?.Length) ?? 0,
-            WeekendOrders28d = g.Last(Days(28)).Count(x =>
+            WeekendOrders14d = g.Last(Days(14)).Count(x =>
                 x.p.OccurredAt.DayOfWeek == DayOfWeek.Saturday || x.p.OccurredAt.DayOfWeek == DayOfWeek.Sunday),
             Segment = orders >= 100 ? "loyal" : orders >= 10 ? "regular" : orders > 0 ? "new" : "none",
         };

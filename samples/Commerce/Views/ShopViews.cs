@@ -25,15 +25,6 @@ internal static class ShopViews
                 UserLifetime.EvaluateMany(keys, asOf, purchases, merchants, knownBy: knownBy),
             FloatingSums = new HashSet<string> { nameof(UserLifetime.SpendGbp) },
         },
-        new ShopView<long, MerchantStats, MerchantStats.Spine>
-        {
-            View = MerchantStats.View,
-            KeyOf = (_, merchant) => merchant,
-            SpineOf = (key, asOf) => new(key, asOf),
-            Evaluate = (keys, asOf, knownBy, purchases, _) =>
-                MerchantStats.EvaluateMany(keys, asOf, purchases, knownBy: knownBy),
-            FloatingSums = new HashSet<string> { nameof(MerchantStats.Turnover7d), nameof(MerchantStats.AverageAmount30d) },
-        },
         new ShopView<UserAtMerchant.Key, UserAtMerchant, UserAtMerchant.Spine>
         {
             View = UserAtMerchant.View,
@@ -41,7 +32,16 @@ internal static class ShopViews
             SpineOf = (key, asOf) => new(key.UserId, key.MerchantId, asOf),
             Evaluate = (keys, asOf, knownBy, purchases, _) =>
                 UserAtMerchant.EvaluateMany(keys, asOf, purchases, knownBy: knownBy),
-            FloatingSums = new HashSet<string> { nameof(UserAtMerchant.Spend60d) },
+            FloatingSums = new HashSet<string> { nameof(UserAtMerchant.Spend30d) },
+        },
+        new ShopView<long, MerchantStats, MerchantStats.Spine>
+        {
+            View = MerchantStats.View,
+            KeyOf = (_, merchant) => merchant,
+            SpineOf = (key, asOf) => new(key, asOf),
+            Evaluate = (keys, asOf, knownBy, purchases, _) =>
+                MerchantStats.EvaluateMany(keys, asOf, purchases, knownBy: knownBy),
+            FloatingSums = new HashSet<string> { nameof(MerchantStats.Turnover7d), nameof(MerchantStats.AverageAmount14d) },
         },
     ];
 }

@@ -23,6 +23,10 @@ internal sealed unsafe class DuckDbDatabase : IDisposable
             // What is linked in is all that is used; nothing is ever fetched from the network.
             ["autoinstall_known_extensions"] = "false",
             ["autoload_known_extensions"] = "false",
+            // memory_limit counts what is in use; the allocator keeps what was freed, another half of the limit after a large sort, unless told to give it back.
+            ["allocator_background_threads"] = "true",
+            ["allocator_flush_threshold"] = "16MiB",
+            ["allocator_bulk_deallocation_flush_threshold"] = "32MiB",
         };
         if (memoryLimit is { } bytes)
         {

@@ -69,11 +69,18 @@ public sealed class StateTests
     [Fact]
     public void AnOverflowInTotals_WaitsUntilItIsAskedFor_AndSurvivesEncoding()
     {
-        var view = LoadedView.Of(TestView.TypeName, TestView.Feature(
-            "long", "g.All.Count() > 2 ? g.All.Sum(o => checked(o.Units * o.Quantity)) : -1"));
-        view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue, 2L], [1L, Start, 1L, 1L]).ShouldBe(-1L);
-        Should.Throw<OverflowException>(() => view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue, 2L], [1L, Start, 1L, 1L], [1L, Start, 1L, 1L]));
-        view.Feature("Value", 1L, Start, Start, [1L, Start, 2L, 2L], [1L, Start, 1L, 1L], [1L, Start, 1L, 1L]).ShouldBe(6L);
+        var view = LoadedView.Of(TestView.TypeName, TestView.Feature("long", "g.All.Count() > 2 ? g.All.Sum(o => o.Units) : -1"));
+        view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue], [1L, Start, 1L]).ShouldBe(-1L);
+        Should.Throw<OverflowException>(() => view.Feature("Value", 1L, Start, Start, [1L, Start, long.MaxValue], [1L, Start, 1L], [1L, Start, 1L]));
+        view.Feature("Value", 1L, Start, Start, [1L, Start, 4L], [1L, Start, 1L], [1L, Start, 1L]).ShouldBe(6L);
+    }
+
+    [Fact]
+    public void ARowThatOverflowsInTotals_FailsEveryRead_AndSurvivesEncoding()
+    {
+        var view = LoadedView.Of(TestView.TypeName, TestView.Feature("long", "g.All.Sum(o => checked(o.Units * o.Quantity))"));
+        Should.Throw<OverflowException>(() => view.Feature("Value", 1L, Start, Start + Day, [1L, Start, long.MaxValue, 2L], [1L, Start, 1L, 1L]));
+        view.Feature("Value", 1L, Start, Start + Day, [1L, Start, 2L, 2L], [1L, Start, 1L, 1L]).ShouldBe(5L);
     }
 
     [Fact]

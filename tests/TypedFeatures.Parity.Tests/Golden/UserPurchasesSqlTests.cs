@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Shop;
 using Shouldly;
+using TypedFeatures.Tests;
 using Xunit;
 
 namespace TypedFeatures.Parity.Tests;
@@ -60,5 +60,6 @@ public sealed class UserPurchasesSqlTests
         ["setup"] = string.Join(";\n", plans.Setup),
     };
 
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    // Not by [CallerFilePath]: deterministic builds replace it.
+    private static string Folder() => Repository.PathOf("tests/TypedFeatures.Parity.Tests/Golden");
 }

@@ -1,4 +1,4 @@
-namespace TypedFeatures.Tests.Architecture;
+namespace TypedFeatures.Tests;
 
 /// <summary>The source tree the tests run in.</summary>
 internal static class Repository

@@ -55,6 +55,9 @@ public abstract class SqlDialect
     /// <summary>A numeric conversion; narrowing truncates toward zero and fails out of range.</summary>
     internal abstract SqlExpression Convert(ScalarKind from, ScalarKind to, SqlExpression operand);
 
+    /// <summary>A side of a comparison that may fail, such that comparing it does not keep it from failing.</summary>
+    internal virtual SqlExpression Compared(SqlExpression value) => value;
+
     /// <summary>A function of the language.</summary>
     internal abstract SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments);
 

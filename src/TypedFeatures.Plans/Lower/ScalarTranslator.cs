@@ -48,8 +48,8 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             return SqlMake.Compare(EnumRank(node.Left), Symbol(node.Operator), EnumRank(node.Right));
         }
 
-        var left = Translate(node.Left);
-        var right = Translate(node.Right);
+        var left = Operand(node, node.Left);
+        var right = Operand(node, node.Right);
         return node.Operator switch
         {
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => dialect.Arithmetic(node, left, right),
@@ -69,6 +69,12 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         };
     }
 
+    private SqlExpression Operand(Binary node, Scalar operand)
+    {
+        var value = Translate(operand);
+        return IsComparison(node.Operator) && operand.MayFailToTotal() ? dialect.Compared(value) : value;
+    }
+
     private SqlExpression Conversion(Conversion node) =>
         node.Operand.Type.Kind is ScalarKind.Enum
             ? dialect.Convert(ScalarKind.Int64, node.Type.Kind, EnumRank(node.Operand))
@@ -80,6 +86,9 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
 
     private static bool IsOrder(BinaryOperator op) =>
         op is BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual;
+
+    private static bool IsComparison(BinaryOperator op) =>
+        op is BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.IsNotDistinct or BinaryOperator.IsDistinct || IsOrder(op);
 
     private static string Symbol(BinaryOperator op) => op switch
     {

@@ -74,6 +74,10 @@ internal sealed class DuckDbDialect : SqlDialect
             _ => new SqlCast(operand, TypeName(to)),
         };
 
+    // The optimizer compares below a cast, "CAST(x AS INTEGER) > 5" as "x > 5", and then casts nothing; it does not look below a sign.
+    internal override SqlExpression Compared(SqlExpression value) =>
+        value is SqlCast ? new SqlPrefix(SqlPrecedence.Sign, "+", value) : value;
+
     internal override SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments) =>
         DuckDbFunctions.Translate(this, node, arguments);
 

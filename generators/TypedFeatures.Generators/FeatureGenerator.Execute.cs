@@ -16,6 +16,21 @@ public sealed partial class FeatureGenerator
     private static BoundSource? BindSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol source ? SourceBinder.Bind(source, context.SemanticModel.Compilation, cancellation).Value : null;
 
+    private static BoundService? BindService(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol service ? ServiceBinder.Bind(service, context.SemanticModel.Compilation, cancellation).Value : null;
+
+    private static PrintedService PrintService(BoundService service, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return PrintedService.Of(service);
+    }
+
+    private static EquatableArray<EmittedFile> EmitService(PrintedService service, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ServiceEmitter.Emit(service);
+    }
+
     private static PrintedView Print(BoundView view, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

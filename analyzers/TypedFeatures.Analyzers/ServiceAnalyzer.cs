@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Compiler.Binding;
+
+namespace TypedFeatures.Analyzers;
+
+/// <summary>Reports what keeps a record from being a feature service.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ServiceAnalyzer : DeclarationAnalyzer
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureServiceAttribute"];
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        ServiceBinder.Bind(type, compilation, cancellation).Diagnostics;
+}

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Plans;
 
 namespace TypedFeatures.Analyzers;
 
@@ -13,6 +15,10 @@ public sealed class ServiceAnalyzer : DeclarationAnalyzer
     protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureServiceAttribute"];
 
     /// <inheritdoc/>
-    protected override ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        ServiceBinder.Bind(type, compilation, cancellation).Diagnostics;
+    protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
+    {
+        var targets = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var targeted = SqlDialect.All.Select(d => d.Capabilities).Where(e => targets.Engines.Contains(e.Engine)).ToList();
+        return (type, compilation, cancellation) => ServiceBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+    }
 }

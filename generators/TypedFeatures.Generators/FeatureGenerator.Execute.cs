@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Emit;
@@ -19,10 +20,10 @@ public sealed partial class FeatureGenerator
     private static BoundService? BindService(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol service ? ServiceBinder.Bind(service, context.SemanticModel.Compilation, cancellation).Value : null;
 
-    private static PrintedService PrintService(BoundService service, CancellationToken cancellation)
+    private static PrintedService PrintService((BoundService Service, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return PrintedService.Of(service);
+        return PrintedService.Of(input.Service, input.Targets);
     }
 
     private static EquatableArray<EmittedFile> EmitService(PrintedService service, CancellationToken cancellation)
@@ -31,10 +32,13 @@ public sealed partial class FeatureGenerator
         return ServiceEmitter.Emit(service);
     }
 
-    private static PrintedView Print(BoundView view, CancellationToken cancellation)
+    private static EngineTargets ReadTargets(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        EngineTargets.Of(options.GlobalOptions);
+
+    private static PrintedView Print((BoundView View, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return PrintedView.Of(view);
+        return PrintedView.Of(input.View, input.Targets);
     }
 
     private static EquatableArray<EmittedFile> EmitView(PrintedView view, CancellationToken cancellation)

@@ -19,12 +19,13 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var views = Bound(context, FeatureViewAttribute, BindView, StepNames.BindViews);
-        var printed = views.Select(Print).WithTrackingName(StepNames.PrintViews);
+        var targets = context.AnalyzerConfigOptionsProvider.Select(ReadTargets).WithTrackingName(StepNames.ReadTargets);
+        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(viewFiles, AddFiles);
 
         var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
-        var printedServices = services.Select(PrintService).WithTrackingName(StepNames.PrintServices);
+        var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
         var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
         context.RegisterSourceOutput(serviceFiles, AddFiles);
 

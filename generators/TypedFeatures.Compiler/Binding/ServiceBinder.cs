@@ -8,8 +8,12 @@ namespace TypedFeatures.Compiler.Binding;
 public static class ServiceBinder
 {
     /// <summary>Binds a feature service.</summary>
+    /// <param name="service">The record.</param>
+    /// <param name="compilation">Where it is declared.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <param name="engines">The targeted engines, whose refusals are reported; none where only the plan is asked for.</param>
     /// <returns>Null with diagnostics where the record has no plan; null without where it is no service, does not compile, or one of its views has no plan.</returns>
-    public static BindResult<BoundService> Bind(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellation)
+    public static BindResult<BoundService> Bind(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
     {
         var context = new BindingContext(compilation, cancellation);
         if (Attributes.Find(service, "FeatureService") is not { } attribute)
@@ -30,6 +34,12 @@ public static class ServiceBinder
             onDemand,
             members.Order.ToEquatableArray());
         ServiceColumns.Check(service, plan, context);
+        foreach (var refusal in (engines ?? []).SelectMany(e => e.RefusalsOf(plan)))
+        {
+            var place = members.OnDemand.First(p => p.Name == refusal.Property);
+            context.Report(Rules.EngineRefuses, Declarations.LocationOf(place), $"The engine '{refusal.Engine}' cannot compute '{refusal.Property}': {refusal.Reason} Or leave '{refusal.Engine}' out of <{EngineTargets.Property}> in the project file.");
+        }
+
         var declaration = new ServiceDeclaration(
             Declarations.NamespaceOf(service),
             service.Name,

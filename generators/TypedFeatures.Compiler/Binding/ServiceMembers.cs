@@ -33,7 +33,7 @@ internal sealed class ServiceMembers
             members.Add(property, properties);
         }
 
-        if (members.Views.Count == 0)
+        if (!properties.Any(p => IsView(p.Type) || p.Type.TypeKind == TypeKind.Error))
         {
             context.Report(Rules.ServiceDeclaration, Declarations.LocationOf(service), $"'{service.Name}' reads no feature view. Declare a property for each: public required UserPurchases User {{ get; init; }}.");
         }

@@ -1,15 +1,14 @@
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Training sets of every engine against the reference: one row per spine row, in spine order.</summary>
-internal sealed class TrainingCheck<TKey, TFeatures, TSpine>(
+public sealed class TrainingCheck<TKey, TFeatures, TSpine>(
     ViewCase<TKey, TFeatures, TSpine> view, Oracle<TKey, TFeatures, TSpine> oracle, ParityReport report, Random random)
     where TKey : notnull
     where TFeatures : class
 {
-    private const int MostFailingRows = 4;
-    private const int BoundaryInstants = 5;
+    private const int MostFailingRows = 12;
 
     public async Task RunAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ScopedKeys<TKey>> entities, Knowledge knowledge)
     {
@@ -33,7 +32,7 @@ internal sealed class TrainingCheck<TKey, TFeatures, TSpine>(
         foreach (var scoped in entities)
         {
             var histories = scoped.Scope.Rows.Histories.ToList();
-            var instants = scoped.Scope.Clock.Instants.Concat(Enumerable.Range(0, BoundaryInstants).Select(_ => random.Pick(histories).Boundary(random))).ToList();
+            var instants = scoped.Scope.Clock.Instants.Concat(Enumerable.Range(0, view.Depth.Boundaries).Select(_ => random.Pick(histories).Boundary(random))).ToList();
             foreach (var asOf in instants)
             {
                 var outcomes = oracle.Evaluate(scoped, asOf, knowledge: knowledge);

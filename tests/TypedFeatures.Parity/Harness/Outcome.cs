@@ -1,11 +1,12 @@
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>A value or the failure in its place.</summary>
 /// <param name="Value">The features; null where computing them failed.</param>
 /// <param name="Failure">What failed; null where nothing did.</param>
-internal readonly record struct Outcome<T>(T? Value, Exception? Failure)
+/// <param name="Companion">What says whether the entity is found and how large the values were; null where the value says it itself.</param>
+public readonly record struct Outcome<T>(T? Value, Exception? Failure, object? Companion = null)
     where T : class
 {
     public static Outcome<T> Of(Func<T> compute)
@@ -22,7 +23,7 @@ internal readonly record struct Outcome<T>(T? Value, Exception? Failure)
 }
 
 /// <summary>The failures the parity law speaks of: an integer that does not fit, a double that is none.</summary>
-internal static class Failures
+public static class Failures
 {
     public static bool IsMeant(Exception failure) => failure switch
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Spells rows as C# to paste into a test.</summary>
-internal static class HistoryText
+public static class HistoryText
 {
     public static string Of(History history)
     {

@@ -1,6 +1,6 @@
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
-internal static class RandomExtensions
+public static class RandomExtensions
 {
     public static T Pick<T>(this Random random, IReadOnlyList<T> values) => values[random.Next(values.Count)];
 

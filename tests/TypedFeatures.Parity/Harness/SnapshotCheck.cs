@@ -1,9 +1,9 @@
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Snapshots of every engine against the reference: exactly the found entities, once each.</summary>
-internal sealed class SnapshotCheck<TKey, TFeatures, TSpine>(
+public sealed class SnapshotCheck<TKey, TFeatures, TSpine>(
     ViewCase<TKey, TFeatures, TSpine> view, Oracle<TKey, TFeatures, TSpine> oracle, ParityReport report)
     where TKey : notnull
     where TFeatures : class
@@ -16,7 +16,7 @@ internal sealed class SnapshotCheck<TKey, TFeatures, TSpine>(
             var outcomes = oracle.Evaluate(scoped, asOf);
             for (var i = 0; i < outcomes.Count; i++)
             {
-                if (outcomes[i].Value is not { } value || oracle.Comparer.IsFound(value))
+                if (outcomes[i].Value is null || oracle.Comparer.IsFound(outcomes[i]))
                 {
                     expected.Add(scoped.Keys[i], (scoped.Scope, outcomes[i]));
                 }

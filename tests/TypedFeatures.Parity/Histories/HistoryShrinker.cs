@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Makes a history that shows a difference as small as it gets: fewer rows, fewer calls, plainer values.</summary>
-internal static class HistoryShrinker
+public static class HistoryShrinker
 {
     public static async Task<History> ShrinkAsync(History history, Func<History, Task<bool>> differs)
     {

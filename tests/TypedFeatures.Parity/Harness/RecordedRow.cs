@@ -1,9 +1,9 @@
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Passes a cursor's row on and keeps what was read of it.</summary>
-internal sealed class RecordingCursor(RowCursor inner) : RowCursor
+public sealed class RecordingCursor(RowCursor inner) : RowCursor
 {
     private Dictionary<int, object?> values = [];
 
@@ -54,7 +54,7 @@ internal sealed class RecordingCursor(RowCursor inner) : RowCursor
 }
 
 /// <summary>A row of a state feed that can be added again, to other states and in another order.</summary>
-internal sealed class RecordedRow(IReadOnlyDictionary<int, object?> values) : RowCursor
+public sealed class RecordedRow(IReadOnlyDictionary<int, object?> values) : RowCursor
 {
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(false);
 

@@ -1,10 +1,13 @@
+using System.Reflection;
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>A store on one engine with the rows of some histories in it.</summary>
-internal sealed class Arena : IAsyncDisposable
+public sealed class Arena : IAsyncDisposable
 {
+    private static readonly MethodInfo IngestOf = typeof(Arena).GetMethod(nameof(IngestTypedAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
     private Arena(string engineName, FeatureStore store, IOfflineEngine engine, IReadOnlyCollection<History> histories)
     {
         EngineName = engineName;
@@ -25,6 +28,8 @@ internal sealed class Arena : IAsyncDisposable
     public static async Task<Arena> OpenAsync(
         EngineKind kind, string folder, IReadOnlyCollection<History> histories, Func<IOfflineEngine, IOfflineEngine> decorate)
     {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(decorate);
         IOfflineEngine? opened = null;
         var store = await FeatureStore.OpenAsync(o => o
             .UseOfflineEngine(async token => opened = decorate(await kind.OpenAsync(folder, token)))
@@ -50,27 +55,22 @@ internal sealed class Arena : IAsyncDisposable
         var calls = Histories.Select(h => h.Batches().ToList()).ToList();
         for (var n = 0; n < calls.Max(c => c.Count); n++)
         {
-            var rows = calls.Where(c => n < c.Count).SelectMany(c => c[n]).ToList();
-            await IngestAsync<Order>(rows);
-            await IngestAsync<Visit>(rows);
-            await IngestAsync<Signal>(rows);
-            await IngestAsync<Outlet>(rows);
-            await IngestAsync<Campaign>(rows);
+            foreach (var rows in calls.Where(c => n < c.Count).SelectMany(c => c[n]).GroupBy(r => r.GetType()))
+            {
+                await (Task)IngestOf.MakeGenericMethod(rows.Key).Invoke(this, [rows])!;
+            }
         }
     }
 
-    private async Task IngestAsync<T>(IEnumerable<object> rows)
-        where T : class
-    {
-        var typed = rows.OfType<T>().ToList();
-        if (typed.Count > 0)
-        {
-            await Store.IngestAsync(typed);
-        }
-    }
+    private Task IngestTypedAsync<T>(IEnumerable<object> rows)
+        where T : class => Store.IngestAsync(rows.Cast<T>().ToList());
 }
 
 /// <summary>An engine to compare.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="OpenAsync">Opens it in an empty folder.</param>
-internal sealed record EngineKind(string Name, Func<string, CancellationToken, ValueTask<IOfflineEngine>> OpenAsync);
+public sealed record EngineKind(string Name, Func<string, CancellationToken, ValueTask<IOfflineEngine>> OpenAsync)
+{
+    /// <summary>The same engine opened once: every store that opens it gets this one, and leaves it open.</summary>
+    public static EngineKind Kept(string name, IOfflineEngine engine) => new(name, (_, _) => ValueTask.FromResult<IOfflineEngine>(new KeptEngine(engine)));
+}

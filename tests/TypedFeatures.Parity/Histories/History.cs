@@ -1,11 +1,11 @@
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>The rows of a few entities in order of arrival, split into calls of ingestion.</summary>
 /// <param name="Seed">What it was drawn from.</param>
 /// <param name="Clock">The instants it is read at.</param>
 /// <param name="Rows">The rows, of all sources together.</param>
 /// <param name="Calls">After which rows a call of ingestion ends.</param>
-internal sealed record History(string Seed, Clock Clock, IReadOnlyList<object> Rows, IReadOnlySet<int> Calls)
+public sealed record History(string Seed, Clock Clock, IReadOnlyList<object> Rows, IReadOnlySet<int> Calls)
 {
     public IEnumerable<T> Of<T>() => Rows.OfType<T>();
 
@@ -17,16 +17,8 @@ internal sealed record History(string Seed, Clock Clock, IReadOnlyList<object> R
             return Clock.Near(random);
         }
 
-        var instant = random.Pick(Rows) switch
-        {
-            Order row => random.Chance(0.3) ? row.IngestedAt : row.OccurredAt,
-            Visit row => row.At,
-            Signal row => random.Chance(0.3) ? row.ReceivedAt : row.MeasuredAt,
-            Outlet row => row.Since,
-            Campaign row => random.Chance(0.5) ? row.AnnouncedAt : row.StartsAt,
-            var other => throw new InvalidOperationException($"{other.GetType()} is no row."),
-        };
-        var length = random.Chance(0.3) ? TimeSpan.Zero : random.Pick(Lengths.All);
+        var instant = RowTimes.Pick(random.Pick(Rows), random);
+        var length = random.Chance(0.3) ? TimeSpan.Zero : random.Pick(Clock.Lengths);
         return instant + length + TimeSpan.FromMicroseconds(random.Next(5) switch { 0 => 1, 1 => -1, _ => 0 });
     }
 

@@ -2,10 +2,10 @@ using TypedFeatures.DuckDb;
 using TypedFeatures.Offline;
 using TypedFeatures.Sqlite;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>The engines to compare.</summary>
-internal static class Engines
+public static class Engines
 {
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));

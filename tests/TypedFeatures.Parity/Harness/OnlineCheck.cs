@@ -1,14 +1,13 @@
-using System.Buffers;
 using TypedFeatures.Offline;
 using TypedFeatures.Online;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>
 /// Online states against the reference: built from every engine's feed, in its order and in a random one, written and read back,
 /// then evaluated from the watermark on.
 /// </summary>
-internal sealed class OnlineCheck<TKey, TFeatures, TSpine>(
+public sealed class OnlineCheck<TKey, TFeatures, TSpine>(
     ViewCase<TKey, TFeatures, TSpine> view, Oracle<TKey, TFeatures, TSpine> oracle, ParityReport report, Random random)
     where TKey : notnull
     where TFeatures : class
@@ -35,26 +34,30 @@ internal sealed class OnlineCheck<TKey, TFeatures, TSpine>(
     private async Task CompareAsync(
         Arena arena, IReadOnlyList<ScopedKeys<TKey>> entities, DateTime watermark, IReadOnlyList<List<IReadOnlyList<Outcome<TFeatures>>>> expected)
     {
-        var feed = await FeedAsync(arena, watermark);
+        var states = new FeedStates<TKey, TFeatures>(view.View);
+        var feed = await states.FeedAsync(arena.Engine, watermark);
         for (var e = 0; e < entities.Count; e++)
         {
             foreach (var (i, key) in entities[e].Keys.Index())
             {
                 var rows = feed.GetValueOrDefault(key) ?? [];
-                var shuffled = rows.ToArray();
-                random.Shuffle(shuffled);
-                Compare(arena.EngineName + " online", entities[e].Scope, key, watermark, rows, expected[e].Select(x => x[i]).ToList());
-                Compare(arena.EngineName + " online, any order", entities[e].Scope, key, watermark, shuffled, expected[e].Select(x => x[i]).ToList());
+                var wanted = expected[e].Select(x => x[i]).ToList();
+                foreach (var (path, state) in states.Build(rows, watermark, random))
+                {
+                    Compare($"{arena.EngineName} {path}", entities[e].Scope, key, watermark, state, wanted);
+                }
             }
         }
 
-        await CompareServedAsync(arena, entities, watermark, expected);
+        if (view.Depth.Served)
+        {
+            await CompareServedAsync(arena, entities, watermark, expected);
+        }
     }
 
     private void Compare(
-        string path, ReferenceScope scope, TKey key, DateTime watermark, IReadOnlyList<RecordedRow> rows, IReadOnlyList<Outcome<TFeatures>> expected)
+        string path, ReferenceScope scope, TKey key, DateTime watermark, FeatureState<TKey, TFeatures> state, IReadOnlyList<Outcome<TFeatures>> expected)
     {
-        var state = Decode(Encode(rows, Instant.FromDateTime(watermark)), Instant.FromDateTime(watermark));
         for (var r = 0; r < ReadAfter.Length; r++)
         {
             var asOf = watermark + ReadAfter[r];
@@ -67,49 +70,6 @@ internal sealed class OnlineCheck<TKey, TFeatures, TSpine>(
             });
             report.Compare(oracle.Comparer, view.Name, path, scope, key, asOf, watermark, expected[r], actual, found);
         }
-    }
-
-    private ReadOnlyMemory<byte> Encode(IReadOnlyList<RecordedRow> rows, long watermark)
-    {
-        var state = view.View.CreateState(watermark);
-        foreach (var row in rows)
-        {
-            state.Add(row);
-        }
-
-        var bytes = new ArrayBufferWriter<byte>();
-        var writer = new StateWriter(bytes);
-        state.Encode(ref writer);
-        return bytes.WrittenMemory;
-    }
-
-    private FeatureState<TKey, TFeatures> Decode(ReadOnlyMemory<byte> bytes, long watermark)
-    {
-        var reader = new StateReader(bytes.Span);
-        var state = view.View.DecodeState(watermark, ref reader);
-        return reader.IsAtEnd ? state : throw new InvalidDataException("A state was not read to its end.");
-    }
-
-    private async Task<Dictionary<TKey, List<RecordedRow>>> FeedAsync(Arena arena, DateTime watermark)
-    {
-        var plans = view.Descriptor.PlansFor(arena.Engine.Name);
-        var query = new EngineQuery(plans.StateFeed, view.Descriptor.Sources) { AsOf = Instant.FromDateTime(watermark), Setup = plans.Setup };
-        var feed = new Dictionary<TKey, List<RecordedRow>>();
-        await using var cursor = new RecordingCursor(await arena.Engine.QueryAsync(query));
-        while (await cursor.ReadAsync())
-        {
-            var key = view.View.ReadKey(cursor, 0);
-            // A state that is thrown away reads every column it needs, which is what the record is made of.
-            view.View.CreateState(Instant.FromDateTime(watermark)).Add(cursor);
-            if (!feed.TryGetValue(key, out var rows))
-            {
-                feed.Add(key, rows = []);
-            }
-
-            rows.Add(cursor.Take());
-        }
-
-        return feed;
     }
 
     /// <summary>The same through the store: materialized, read back by key.</summary>

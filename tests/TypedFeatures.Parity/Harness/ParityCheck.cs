@@ -1,9 +1,9 @@
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Compares every way to compute some views over some histories.</summary>
-internal sealed class ParityCheck(IReadOnlyList<EngineKind> engines)
+public sealed class ParityCheck(IReadOnlyList<EngineKind> engines)
 {
     /// <summary>What a mutation puts around every engine; the engine itself otherwise.</summary>
     public Func<IOfflineEngine, IOfflineEngine> Decorate { get; init; } = engine => engine;

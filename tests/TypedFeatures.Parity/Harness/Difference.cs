@@ -1,4 +1,4 @@
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>Two ways to compute a value that did not agree.</summary>
 /// <param name="View">The view.</param>
@@ -10,7 +10,7 @@ namespace TypedFeatures.Parity.Tests;
 /// <param name="Expected">What the reference says.</param>
 /// <param name="Actual">What the path says.</param>
 /// <param name="Scope">The histories the entity's rows are in.</param>
-internal sealed record Difference(
+public sealed record Difference(
     string View,
     string Path,
     string What,

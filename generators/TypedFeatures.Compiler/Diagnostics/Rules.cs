@@ -99,11 +99,27 @@ public static class Rules
         "TF2013", "Value of something that may be null", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2013.md");
 
+    /// <summary>A vector without a length that fits, or a length on what is no vector.</summary>
+    public static readonly DiagnosticDescriptor VectorLength = new(
+        "TF2040", "Vector without a length", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2040.md");
+
+    /// <summary>A vector, list or map where a scalar is needed.</summary>
+    public static readonly DiagnosticDescriptor CompositeUse = new(
+        "TF2041", "Vector, list or map is used like a scalar", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2041.md");
+
+    /// <summary>A list or map as a column of a source.</summary>
+    public static readonly DiagnosticDescriptor CompositeColumn = new(
+        "TF2042", "List or map as a column of a source", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2042.md");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
+        VectorLength, CompositeUse, CompositeColumn,
     ];
 }

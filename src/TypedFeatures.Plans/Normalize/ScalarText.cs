@@ -43,7 +43,10 @@ internal static class ScalarText
     }
 
     public static string TypeText(ScalarType type) =>
-        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "");
+        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
+        + (type.Kind is ScalarKind.Vector ? "[" + Number(type.Length) + "]" : "")
+        + (type.Key is { } key ? "<" + TypeText(key) + ">" : "")
+        + (type.Element is { } element ? "<" + TypeText(element) + ">" : "");
 
     public static string Quoted(string value) => "'" + value.Replace("'", "''") + "'";
 

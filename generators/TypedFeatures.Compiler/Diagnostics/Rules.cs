@@ -114,12 +114,17 @@ public static class Rules
         "TF2042", "List or map as a column of a source", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2042.md");
 
+    /// <summary>A list whose length is unknown or out of bounds.</summary>
+    public static readonly DiagnosticDescriptor ListLength = new(
+        "TF2043", "Length of a list is not a constant from 1 to 1000", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2043.md");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
-        VectorLength, CompositeUse, CompositeColumn,
+        VectorLength, CompositeUse, CompositeColumn, ListLength,
     ];
 }

@@ -29,7 +29,7 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
                 continue;
             }
 
-            var normalised = Normalise(value);
+            var normalised = Normalise(Filled(property, value));
             if (normalised is null && !AllowsNull(property))
             {
                 throw new NonFiniteFeatureException(View, property.Name);
@@ -40,6 +40,10 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
 
         return features;
     }
+
+    /// <summary>The sum of no vectors is as many zeros as the feature has numbers, which only its declaration says.</summary>
+    private static object Filled(PropertyInfo property, object value) =>
+        value is float[] { Length: 0 } && property.GetCustomAttribute<VectorAttribute>() is { } vector ? new float[vector.Length] : value;
 
     private static object? Normalise(object value)
     {

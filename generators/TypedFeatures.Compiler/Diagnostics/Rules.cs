@@ -119,6 +119,16 @@ public static class Rules
         "TF2043", "Length of a list is not a constant from 1 to 1000", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2043.md");
 
+    /// <summary>A targeted engine cannot express something.</summary>
+    public static readonly DiagnosticDescriptor EngineRefuses = new(
+        "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2080.md");
+
+    /// <summary>A targeted engine that there is not.</summary>
+    public static readonly DiagnosticDescriptor UnknownEngine = new(
+        "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -126,5 +136,6 @@ public static class Rules
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
         VectorLength, CompositeUse, CompositeColumn, ListLength,
+        EngineRefuses, UnknownEngine,
     ];
 }

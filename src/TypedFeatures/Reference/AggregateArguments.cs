@@ -34,6 +34,17 @@ internal static class AggregateArguments
     /// <inheritdoc cref="Pairs{T, TValue, TAmount}(Window{T}, Func{T, TValue?}, Func{T, TAmount?})"/>
     public static IEnumerable<(TValue Value, TAmount Amount)> Pairs<T, TValue, TAmount>(
         Window<T> window, Func<T, TValue> selector, Func<T, TAmount?> amount)
+        where TValue : struct
+        where TAmount : struct
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return PairsOf(window, row => new[] { selector(row) }, amount);
+    }
+
+    /// <inheritdoc cref="Pairs{T, TValue, TAmount}(Window{T}, Func{T, TValue?}, Func{T, TAmount?})"/>
+    public static IEnumerable<(TValue Value, TAmount Amount)> PairsOfReferences<T, TValue, TAmount>(
+        Window<T> window, Func<T, TValue?> selector, Func<T, TAmount?> amount)
+        where TValue : class
         where TAmount : struct
     {
         ArgumentNullException.ThrowIfNull(selector);

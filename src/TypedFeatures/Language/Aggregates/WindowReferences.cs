@@ -57,10 +57,10 @@ public static class WindowReferences
     /// <exception cref="OverflowException">An exact sum does not fit <see cref="long"/>.</exception>
     public static FeatureMap<TValue, long> SumBy<T, TValue>(this Window<T> window, Func<T, TValue?> selector, Func<T, long?> amount)
         where TValue : class =>
-        AggregateArguments.Pairs(window, selector, amount).SumBy();
+        AggregateArguments.PairsOfReferences(window, selector, amount).SumBy();
 
     /// <summary>The sum of the amounts by value, sorted by value; only values with an amount are there. Nulls are skipped. So are amounts. The map grows with the number of different values.</summary>
     public static FeatureMap<TValue, double> SumBy<T, TValue>(this Window<T> window, Func<T, TValue?> selector, Func<T, double?> amount)
         where TValue : class =>
-        AggregateArguments.Pairs(window, selector, amount).SumBy();
+        AggregateArguments.PairsOfReferences(window, selector, amount).SumBy();
 }

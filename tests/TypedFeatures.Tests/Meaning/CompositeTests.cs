@@ -90,5 +90,5 @@ public sealed class CompositeTests
         ScalarType.ListOf(ScalarType.Double).ShouldBe(ScalarType.ListOf(ScalarType.Double.Nullable));
     }
 
-    private static T? Over<T>(Func<Window<Purchase>, T?> feature) => Ask.OfUser(HandRows.T, [Buy("a", T - Days(3), 1)], g => feature(g.All));
+    private static TValue? Over<TValue>(Func<Window<Purchase>, TValue?> feature) => Ask.OfUser(T, [Buy("a", T - Days(3), 1)], g => feature(g.All));
 }

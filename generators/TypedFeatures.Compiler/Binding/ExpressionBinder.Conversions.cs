@@ -35,6 +35,12 @@ internal sealed partial class ExpressionBinder
             return value;
         }
 
+        if (operand.Type.IsComposite && conversion is { IsImplicit: true, Conversion.IsReference: true })
+        {
+            // A list as IReadOnlyList, an array as the object that == compares.
+            return value;
+        }
+
         if (conversion.Type is not { } type || ScalarTypes.TryMap(type) is not { } target)
         {
             return Wrap(Unsupported(conversion, $"'{TextOf(conversion)}' becomes '{conversion.Type?.ToDisplayString()}', which has no counterpart in storage; use bool, int, long, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum"));

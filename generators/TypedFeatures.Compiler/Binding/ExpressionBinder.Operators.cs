@@ -120,6 +120,9 @@ internal sealed partial class ExpressionBinder
                 return Build.IsNull(value);
             case (NullValue or ScalarValue { Scalar: Constant { Value: null } }, ScalarValue { Scalar: var value }):
                 return Build.IsNull(value);
+            case (ScalarValue { Scalar: { Type: { IsComposite: true } type } }, ScalarValue):
+                FailComposite(operation, type);
+                return null;
             case (ScalarValue { Scalar: var first }, ScalarValue { Scalar: var second }):
                 return Comparable(operation, first, second) is var (one, other) ? Build.Compare(BinaryOperator.Equal, one, other) : null;
             default:

@@ -56,9 +56,17 @@ internal sealed partial class ExpressionBinder
         {
             ScalarValue { Scalar: { Type: { IsReference: true, IsNullable: true } } text } when Facts.IsNotNull(text) =>
                 new ScalarValue(Build.Value(text)),
+            ScalarValue { Scalar: { Type.IsComposite: true } composed } when composed is Binary or Conditional or Call =>
+                FailComposite(operation, composed.Type),
             var value => value,
         };
     }
+
+    /// <summary>Vectors, lists and maps are taken as they are.</summary>
+    public Symbolic? FailComposite(IOperation operation, ScalarType type) => Fail(
+        Rules.CompositeUse,
+        operation,
+        $"'{TextOf(operation)}' is {type}, which is taken as it is: assign it to a feature, test it for null, or aggregate a vector with Sum, Average, Latest or First. It is neither compared nor chosen nor computed with.");
 
     /// <summary>Binds what has to be a scalar.</summary>
     public Scalar? BindScalar(IOperation operation) => Scalar(Bind(operation), operation);

@@ -68,9 +68,20 @@ internal static class SourceColumns
             return null;
         }
 
-        if (ScalarTypes.TryMap(property.Type, out var problem) is not { } type)
+        if (!CompositeTypes.CheckVector(property, context))
+        {
+            return null;
+        }
+
+        if (CompositeTypes.TryMap(property, out var problem) is not { } type)
         {
             context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"Column '{property.ContainingType.Name}.{property.Name}': {problem} A property that is not stored needs no setter.");
+            return null;
+        }
+
+        if (type.Kind is ScalarKind.List or ScalarKind.Map)
+        {
+            context.Report(Rules.CompositeColumn, Declarations.LocationOf(property), $"Column '{property.ContainingType.Name}.{property.Name}' is {type}, which no source stores. Give each item a row of its own, or store numbers as float[] with [Vector(n)].");
             return null;
         }
 
@@ -78,6 +89,12 @@ internal static class SourceColumns
         if (roles.Length > 1)
         {
             Report($"'{property.Name}' is marked [{roles[0].Attribute}] and [{roles[1].Attribute}]. Keep one; a value with two meanings needs two columns.");
+        }
+
+        if (type.IsComposite && roles.Length > 0)
+        {
+            context.Report(Rules.CompositeUse, Declarations.LocationOf(property), $"'{property.Name}' is {type} and marked [{roles[0].Attribute}]. A vector is a plain value; keys, ids and times are scalars.");
+            return null;
         }
 
         var role = roles.Length == 0 ? ColumnRole.Value : roles[0].Role;

@@ -49,7 +49,12 @@ internal sealed record ViewProperties(IReadOnlyList<ViewProperty> Keys, IReadOnl
             return null;
         }
 
-        if (ScalarTypes.TryMap(symbol.Type, out var problem) is { } type)
+        if (!CompositeTypes.CheckVector(symbol, context))
+        {
+            return null;
+        }
+
+        if (CompositeTypes.TryMap(symbol, out var problem) is { } type)
         {
             return SourceColumns.ColumnName(symbol, Rules.ViewDeclaration, context) is { } column ? new ViewProperty(symbol, column, type) : null;
         }
@@ -61,6 +66,11 @@ internal sealed record ViewProperties(IReadOnlyList<ViewProperty> Keys, IReadOnl
     private static void CheckColumn(ViewProperty property, bool isKey, IEnumerable<ViewProperty> others, BindingContext context)
     {
         void Report(string message) => context.Report(Rules.ViewDeclaration, Declarations.LocationOf(property.Symbol), message);
+        if (isKey && property.Type.IsComposite)
+        {
+            context.Report(Rules.CompositeUse, Declarations.LocationOf(property.Symbol), $"The entity key '{property.Symbol.Name}' is {property.Type}. A key is made of scalars, which engines compare alike.");
+        }
+
         bool IsSame(string name) => string.Equals(name, property.Column, StringComparison.OrdinalIgnoreCase);
         if (others.FirstOrDefault(o => IsSame(o.Column)) is { } other)
         {

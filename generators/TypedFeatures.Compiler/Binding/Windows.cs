@@ -48,6 +48,8 @@ internal static class Windows
                 return Narrow(binder, window, arguments[0], negate: true) is { } failing
                     ? new ScalarValue(Build.Not(new Aggregate(ScalarType.Boolean, AggregateKind.Any, failing.Bounds, null, failing.Predicate)))
                     : null;
+            case (var name, _) when CompositeAggregates.Knows(name):
+                return CompositeAggregates.Bind(binder, call, window, arguments, AggregateTable.OfValues(name)!);
             case (var name, > 0) when AggregateTable.OfValues(name) is { } aggregate && arguments.Length == aggregate.Parameters.Count + 1:
                 return BindOfValues(binder, call, window, arguments, aggregate);
             default:
@@ -88,6 +90,11 @@ internal static class Windows
             return null;
         }
 
+        if (argument.Type.IsComposite && info.Kind is not (AggregateKind.Sum or AggregateKind.Average or AggregateKind.Latest or AggregateKind.First))
+        {
+            return binder.FailComposite(call, argument.Type);
+        }
+
         var widens = info.Argument == AggregateArgument.Double || (info.Argument == AggregateArgument.Wide && argument.Type.Kind == ScalarKind.Single);
         var result = Aggregate(info, window, widens ? Build.Convert(argument, ScalarKind.Double) : argument);
         return call.Type is { } declared && ScalarTypes.TryMap(declared) is { } expected && expected.Kind == result.Scalar.Type.Kind
@@ -96,7 +103,7 @@ internal static class Windows
     }
 
     /// <summary>A window's lambda sees its row and nothing of the entity around it.</summary>
-    private static bool IsOfRow(ExpressionBinder binder, IOperation lambda, Scalar value)
+    internal static bool IsOfRow(ExpressionBinder binder, IOperation lambda, Scalar value)
     {
         if (!value.DescendantsAndSelf().Any(n => n is AsOfInstant or KeyOf or TypedFeatures.Plans.Aggregate))
         {

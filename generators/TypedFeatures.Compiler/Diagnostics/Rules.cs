@@ -109,6 +109,26 @@ public static class Rules
         "TF2071", "Entity keys of a service contradict each other", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2071.md");
 
+    /// <summary>A vector without a length that fits, or a length on what is no vector.</summary>
+    public static readonly DiagnosticDescriptor VectorLength = new(
+        "TF2040", "Vector without a length", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2040.md");
+
+    /// <summary>A vector, list or map where a scalar is needed.</summary>
+    public static readonly DiagnosticDescriptor CompositeUse = new(
+        "TF2041", "Vector, list or map is used like a scalar", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2041.md");
+
+    /// <summary>A list or map as a column of a source.</summary>
+    public static readonly DiagnosticDescriptor CompositeColumn = new(
+        "TF2042", "List or map as a column of a source", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2042.md");
+
+    /// <summary>A list whose length is unknown or out of bounds.</summary>
+    public static readonly DiagnosticDescriptor ListLength = new(
+        "TF2043", "Length of a list is not a constant from 1 to 1000", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2043.md");
+
     /// <summary>A targeted engine cannot express something.</summary>
     public static readonly DiagnosticDescriptor EngineRefuses = new(
         "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -126,6 +146,7 @@ public static class Rules
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
         ServiceDeclaration, ServiceKey,
+        VectorLength, CompositeUse, CompositeColumn, ListLength,
         EngineRefuses, UnknownEngine,
     ];
 }

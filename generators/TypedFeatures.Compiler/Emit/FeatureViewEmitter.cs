@@ -14,7 +14,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         writer.Gap();
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.FeatureView}(CreateDescriptor())");
-        foreach (var type in EnumMethods.Among(SchemaTypes()))
+        foreach (var type in EnumMethods.Within(SchemaTypes()))
         {
             SchemaText.EmitEnumField(writer, type);
         }
@@ -96,14 +96,24 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
 
     private string ReadFeature(Feature feature, string column)
     {
-        if (!feature.Type.IsFloating)
+        var place = $"{CSharpText.Literal(plan.Name)}, {CSharpText.Literal(feature.Property)}";
+        switch (feature.Type.Kind)
         {
-            return feature.Type.ReadColumn("row", column);
+            case ScalarKind.Vector:
+                return feature.Type.IsNullable
+                    ? $"row.IsNull({column}) ? null : {Names.FeatureValue}.Finite(row.GetVector({column}))"
+                    : $"{Names.FeatureValue}.Finite(row.GetVector({column}), {place})";
+
+            // Null where a total is not finite.
+            case ScalarKind.Map when !feature.Type.IsNullable:
+                return $"{feature.Type.ReadColumn("row", column)} ?? throw new {Names.Root}NonFiniteFeatureException({place})";
+            case not (ScalarKind.Single or ScalarKind.Double):
+                return feature.Type.ReadColumn("row", column);
         }
 
         return feature.Type.IsNullable
             ? $"row.IsNull({column}) ? null : {Names.FeatureValue}.Finite({feature.Type.NonNullable.ReadColumn("row", column)})"
-            : $"{Names.FeatureValue}.Read{feature.Type.Kind}(row, {column}, {CSharpText.Literal(plan.Name)}, {CSharpText.Literal(feature.Property)})";
+            : $"{Names.FeatureValue}.Read{feature.Type.Kind}(row, {column}, {place})";
     }
 
     private void EmitStates()

@@ -12,7 +12,7 @@ internal sealed record ColumnModel(string Property, StateColumn Column, bool IsE
 internal sealed record AggregateModel(string Property, string Field, Aggregate Aggregate)
 {
     /// <summary>Whether taking a row may fail; the failure then waits until the aggregate is asked for.</summary>
-    public bool MayFail => (Aggregate.Argument?.MayFail() ?? false) || (Aggregate.Predicate?.MayFail() ?? false);
+    public bool MayFail => (Aggregate.Argument?.MayFail() ?? false) || (Aggregate.Amount?.MayFail() ?? false) || (Aggregate.Predicate?.MayFail() ?? false);
 
     /// <summary>The field that says that it failed.</summary>
     public string FailedField => Field.TrimStart('@') + "Failed";

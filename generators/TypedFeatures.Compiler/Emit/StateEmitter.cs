@@ -176,7 +176,8 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
 
     private string FeatureText(Feature feature, string value)
     {
-        if (!feature.Type.IsFloating)
+        var mayBeInfinite = feature.Type.IsFloating || feature.Type is { Kind: ScalarKind.Vector } or { Kind: ScalarKind.Map, Element.IsFloating: true };
+        if (!mayBeInfinite)
         {
             return value;
         }

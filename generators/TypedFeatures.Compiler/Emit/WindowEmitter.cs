@@ -67,7 +67,7 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
     }
 
     private static bool IsBlock(AggregateModel aggregate) =>
-        aggregate.MayFail || aggregate.Aggregate.Predicate is not null || aggregate.Aggregate.Argument?.Type.IsNullable == true;
+        aggregate.MayFail || aggregate.Aggregate.Predicate is not null || aggregate.Aggregate.Argument?.Type.IsNullable == true || aggregate.Aggregate.Amount?.Type.IsNullable == true;
 
     private void EmitAdd(AggregateModel aggregate)
     {
@@ -97,21 +97,9 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
             conditions.Add(predicate.Type.IsNullable ? $"({text}) == true" : text);
         }
 
-        string? value = null;
-        if (aggregate.Aggregate.Argument is { } argument)
-        {
-            value = aggregate.Field.TrimStart('@') + "Value";
-            if (argument.Type.IsNullable)
-            {
-                conditions.Add($"{expression.PrintSubject(argument)} is {{ }} {value}");
-            }
-            else
-            {
-                value = expression.Print(argument);
-            }
-        }
-
-        var statement = AggregateText.Add(aggregate.Aggregate, aggregate.Field, value);
+        var value = Operand(aggregate.Aggregate.Argument, aggregate.Field.TrimStart('@') + "Value", conditions);
+        var amount = Operand(aggregate.Aggregate.Amount, aggregate.Field.TrimStart('@') + "Amount", conditions);
+        var statement = AggregateText.Add(aggregate.Aggregate, aggregate.Field, value, amount);
         if (conditions.Count == 0)
         {
             writer.Line(statement);
@@ -122,6 +110,18 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         {
             writer.Line(statement);
         }
+    }
+
+    /// <summary>What an aggregate takes: named by a pattern where it may be null, itself where not.</summary>
+    private string? Operand(Scalar? operand, string name, List<string> conditions)
+    {
+        if (operand is null or { Type.IsNullable: false })
+        {
+            return operand is null ? null : expression.Print(operand);
+        }
+
+        conditions.Add($"{expression.PrintSubject(operand)} is {{ }} {name}");
+        return name;
     }
 
     private void EmitCopy(WindowModel window)

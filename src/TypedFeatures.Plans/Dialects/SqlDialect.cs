@@ -91,6 +91,9 @@ public abstract class SqlDialect
     /// </summary>
     internal abstract SqlExpression Finish(Aggregate aggregate, SqlExpression value);
 
+    /// <summary>A vector of zeros, of the type that sums of vectors have.</summary>
+    internal abstract SqlExpression ZeroVector(int length);
+
     /// <summary>Adds an as-of join to a query under construction.</summary>
     internal abstract void JoinAsOf(Lower.HistoryBuilder history, Lower.AsOfJoinRequest join);
 

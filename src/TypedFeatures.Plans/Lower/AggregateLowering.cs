@@ -24,6 +24,11 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
             Require(conditions, Rows.Condition(predicate), predicate.MayFail());
         }
 
+        if (aggregate.Amount is { } amount)
+        {
+            return LowerBy(aggregate, amount, conditions);
+        }
+
         var argument = aggregate.Argument is { } value ? Argument(aggregate, value, conditions) : null;
         var filter = SqlMake.All(conditions);
         if (argument is not null && filter is not null && aggregate.Argument!.MayFail() && dialect.ComputesFilteredArguments)
@@ -35,17 +40,54 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         return dialect.Aggregate(new AggregateRequest(aggregate.Kind, ArgumentType(aggregate), argument, filter, Order(), aggregate.Parameters));
     }
 
+    /// <summary>An aggregate of an amount by the argument. Its rows are those of the filter even where the amount is computed behind a CASE.</summary>
+    private SqlExpression LowerBy(Aggregate aggregate, Scalar amount, List<SqlExpression> conditions)
+    {
+        var key = Argument(aggregate, aggregate.Argument!, conditions);
+        if (aggregate.Argument!.Type.IsNullable)
+        {
+            Require(conditions, new SqlNullTest(key, IsNegated: true), aggregate.Argument.MayFail());
+        }
+
+        var value = Rows.Value(amount);
+        if (FloatingRange.MayBeNonFinite(Expand(amount)))
+        {
+            Require(conditions, dialect.IsFinite(value), amount.MayFail());
+        }
+        else if (amount.Type.IsNullable)
+        {
+            Require(conditions, new SqlNullTest(value, IsNegated: true), amount.MayFail());
+        }
+
+        var filter = SqlMake.All(conditions);
+        var guards = filter is not null && dialect.ComputesFilteredArguments;
+        return dialect.Aggregate(
+            new AggregateRequest(
+                aggregate.Kind,
+                ArgumentType(aggregate),
+                guards && aggregate.Argument.MayFail() ? SqlMake.When(filter!, key) : key,
+                filter,
+                Order(),
+                aggregate.Parameters)
+            {
+                Amount = guards && amount.MayFail() ? SqlMake.When(filter!, value) : value,
+            });
+    }
+
     /// <summary>What the outer query makes of the grouped value: also for an entity without rows, where it is null.</summary>
     public static SqlExpression Result(SqlDialect dialect, Aggregate aggregate, SqlExpression grouped)
     {
         var value = aggregate.Info.Empty switch
         {
+            EmptyValue.Zero when aggregate.Type.Kind is ScalarKind.Vector => SqlMake.Coalesce(grouped, dialect.ZeroVector(aggregate.Type.Length)),
             EmptyValue.Zero => SqlMake.Coalesce(grouped, aggregate.Type.IsFloating ? SqlDialect.Floating(0) : SqlMake.Zero),
             EmptyValue.False => SqlMake.Coalesce(grouped, SqlMake.False),
             _ => grouped,
         };
         var finished = dialect.Finish(aggregate, value);
-        return RanksEnum(aggregate) ? EnumText.ToName(finished, aggregate.Type.Enum!) : finished;
+        return aggregate.Info.Empty is EmptyValue.Empty ? SqlMake.Coalesce(finished, SqlDialect.Text("[]"))
+            : RanksEnum(aggregate) ? EnumText.ToName(finished, aggregate.Type.Enum!)
+            : finished;
     }
 
     private static bool RanksEnum(Aggregate aggregate) =>

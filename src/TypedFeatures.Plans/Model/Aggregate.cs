@@ -12,6 +12,9 @@ public sealed record Aggregate(
     /// <summary>What the kind wants to know besides the value, in the order of <see cref="AggregateInfo.Parameters"/>: a rank, a half-life.</summary>
     public EquatableArray<Constant> Parameters { get; init; }
 
+    /// <summary>The row-level number that is summed by the argument; null but for <see cref="AggregateKind.SumBy"/>.</summary>
+    public Scalar? Amount { get; init; }
+
     /// <summary>What is to be known of the kind.</summary>
     public AggregateInfo Info => AggregateTable.Of(Kind);
 }
@@ -52,4 +55,19 @@ public enum AggregateKind
 
     /// <summary>The non-null value of the first row in order.</summary>
     First,
+
+    /// <summary>The non-null values of the first rows in order, oldest first, at most k; a list.</summary>
+    FirstK,
+
+    /// <summary>The non-null values of the last rows in order, newest first, at most k; a list.</summary>
+    LatestK,
+
+    /// <summary>The most frequent non-null values, most frequent first and of equals the smallest, at most k; a list.</summary>
+    TopK,
+
+    /// <summary>The number of rows by non-null value; a map.</summary>
+    CountBy,
+
+    /// <summary>The sum of the non-null <see cref="Aggregate.Amount"/>s by non-null value; a map.</summary>
+    SumBy,
 }

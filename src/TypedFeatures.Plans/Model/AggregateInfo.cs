@@ -11,6 +11,9 @@ public enum EmptyValue
 
     /// <summary>False.</summary>
     False,
+
+    /// <summary>The list or map without items.</summary>
+    Empty,
 }
 
 /// <summary>What an aggregate takes of a row.</summary>
@@ -35,8 +38,11 @@ public enum AggregateStep
     /// <summary>The value alone, or nothing where there is no argument.</summary>
     Value,
 
-    /// <summary>The value and the row's place in order.</summary>
+    /// <summary>The value, the row's place in order and the parameters.</summary>
     ValueInOrder,
+
+    /// <summary>The value and the amount that is summed by it.</summary>
+    ValueAndAmount,
 
     /// <summary>The value, the row's event time and the parameters.</summary>
     ValueInTime,

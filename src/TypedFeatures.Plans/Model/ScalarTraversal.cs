@@ -11,7 +11,7 @@ public static class ScalarTraversal
         Conversion conversion => [conversion.Operand],
         Conditional conditional => [conditional.Test, conditional.WhenTrue, conditional.WhenFalse],
         Call call => call.Arguments,
-        Aggregate aggregate => new[] { aggregate.Argument, aggregate.Predicate }.OfType<Scalar>(),
+        Aggregate aggregate => new[] { aggregate.Argument, aggregate.Amount, aggregate.Predicate }.OfType<Scalar>(),
         _ => [],
     };
 
@@ -46,6 +46,7 @@ public static class ScalarTraversal
             Aggregate aggregate => aggregate with
             {
                 Argument = aggregate.Argument is { } argument ? Inner(argument) : null,
+                Amount = aggregate.Amount is { } amount ? Inner(amount) : null,
                 Predicate = aggregate.Predicate is { } predicate ? Inner(predicate) : null,
             },
             _ => node,
@@ -70,7 +71,7 @@ public static class ScalarTraversal
 
     /// <summary>Whether computing a feature can fail: where <see cref="MayFail"/> says so, or a total of integers that need not fit is read.</summary>
     public static bool MayFailToTotal(this Scalar node) =>
-        node.MayFail() || node.DescendantsAndSelf().Any(n => n is Aggregate { Info.MayOverflow: true } total && !total.Type.IsFloating);
+        node.MayFail() || node.DescendantsAndSelf().Any(n => n is Aggregate { Info.MayOverflow: true } total && !total.Type.IsFloating && total.Type.Kind is not ScalarKind.Vector);
 
     private static bool IsWidening(ScalarKind from, ScalarKind to) => from == to || (from, to) switch
     {

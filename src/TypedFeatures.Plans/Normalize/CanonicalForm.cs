@@ -23,6 +23,7 @@ internal static class CanonicalForm
         Aggregate a => a with
         {
             Argument = a.Argument is { } argument ? Of(argument) : null,
+            Amount = a.Amount is { } amount ? Of(amount) : null,
             Predicate = a.Predicate is { } predicate ? Of(predicate) : null,
         },
         _ => value,

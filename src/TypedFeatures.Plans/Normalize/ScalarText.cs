@@ -31,7 +31,7 @@ internal static class ScalarText
             Conversion => "convert",
             Conditional => "if",
             Call c => "call " + c.Function,
-            Aggregate a => $"aggregate {a.Kind} {(a.Window.Length is { } length ? Number(length) : "all")} {(a.Argument is null ? "" : "of")} {(a.Predicate is null ? "" : "where")}{string.Concat(a.Parameters.Select(p => " " + Literal(p.Value)))}",
+            Aggregate a => $"aggregate {a.Kind} {(a.Window.Length is { } length ? Number(length) : "all")} {(a.Argument is null ? "" : "of")}{(a.Amount is null ? "" : " sum")} {(a.Predicate is null ? "" : "where")}{string.Concat(a.Parameters.Select(p => " " + Literal(p.Value)))}",
             _ => throw new ArgumentException($"No text for {value.GetType().Name}.", nameof(value)),
         });
         text.Append(" : ").Append(TypeText(value.Type));
@@ -45,7 +45,10 @@ internal static class ScalarText
     }
 
     public static string TypeText(ScalarType type) =>
-        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "");
+        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
+        + (type.Kind is ScalarKind.Vector ? "[" + Number(type.Length) + "]" : "")
+        + (type.Key is { } key ? "<" + TypeText(key) + ">" : "")
+        + (type.Element is { } element ? "<" + TypeText(element) + ">" : "");
 
     public static string Quoted(string value) => "'" + value.Replace("'", "''") + "'";
 

@@ -71,6 +71,7 @@ public sealed record OnlinePlan(
             return aggregate with
             {
                 Argument = aggregate.Argument is { } argument ? ToState(argument, feature + "_value") : null,
+                Amount = aggregate.Amount is { } amount ? ToState(amount, feature + "_amount") : null,
                 Predicate = aggregate.Predicate is { } predicate ? ToState(predicate, feature + "_counts") : null,
             };
         }

@@ -70,6 +70,11 @@ public sealed record SqlWhen(SqlExpression Test, SqlExpression Value);
 /// <summary>An element of a list by number, from 1.</summary>
 public sealed record SqlElement(SqlExpression List, SqlExpression Index) : SqlExpression;
 
+/// <summary>A function of an item of a list: <c>lambda x: …</c>.</summary>
+/// <param name="Parameter">The item's name as it stands in the body.</param>
+/// <param name="Body">What it computes.</param>
+public sealed record SqlLambda(string Parameter, SqlExpression Body) : SqlExpression;
+
 /// <summary>Several values as one, compared one after the other.</summary>
 public sealed record SqlRow(EquatableArray<SqlExpression> Values) : SqlExpression;
 

@@ -205,6 +205,10 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
                 Top(element.Index);
                 text.Append(']');
                 break;
+            case SqlLambda lambda:
+                text.Append("lambda ").Append(lambda.Parameter).Append(": ");
+                Top(lambda.Body);
+                break;
             case SqlRow row:
                 Values(row.Values);
                 break;

@@ -40,15 +40,6 @@ internal static unsafe class Latest
             return;
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            if (!NativeValue.Holds(Sqlite3.ValueType(arguments[i])))
-            {
-                FunctionResult.Error(context, "latest and first take numbers and text"u8);
-                return;
-            }
-        }
-
         var best = (Row*)Sqlite3.AggregateContext(context, sizeof(Row));
         if (best is null)
         {

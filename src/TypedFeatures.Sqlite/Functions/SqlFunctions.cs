@@ -27,6 +27,18 @@ internal static unsafe class SqlFunctions
         Aggregate(database, "exact_sum", 1, &ExactSum.StepSum, &ExactSum.FinishSum);
         Aggregate(database, "exact_average", 1, &ExactSum.StepAverage, &ExactSum.FinishAverage);
         Aggregate(database, "mode", 1, &Mode.Step, &Mode.Finish);
+        Aggregate(database, "top_k", 2, &Totals.StepTop, &Totals.FinishTop);
+        Aggregate(database, "count_by", 1, &Totals.StepCount, &Totals.FinishMap);
+        Aggregate(database, "sum_by", 2, &Totals.StepSum, &Totals.FinishMap);
+        Aggregate(database, "vector_sum", 1, &VectorTotals.Step, &VectorTotals.FinishSum);
+        Aggregate(database, "vector_average", 1, &VectorTotals.Step, &VectorTotals.FinishAverage);
+        Scalar(database, "zero_vector", 1, &VectorTotals.Zero);
+        for (var arguments = 4; arguments <= 5; arguments++)
+        {
+            Aggregate(database, "first_k", arguments, &RankedList.StepFirst, &RankedList.Finish);
+            Aggregate(database, "latest_k", arguments, &RankedList.StepLatest, &RankedList.Finish);
+        }
+
         for (var arguments = 3; arguments <= 4; arguments++)
         {
             Aggregate(database, "latest", arguments, &Latest.StepLatest, &Latest.Finish);

@@ -160,10 +160,40 @@ internal static class ViewCases
             Tests.DayVisits.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, SensorLists, SensorLists.Spine> SensorLists { get; } = new()
+    {
+        View = Tests.SensorLists.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorLists.EvaluateMany(keys, asOf, rows.Signals, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserLists, UserLists.Spine> UserLists { get; } = new()
+    {
+        View = Tests.UserLists.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserLists.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, CustomerMaps, CustomerMaps.Spine> CustomerMaps { get; } = new()
+    {
+        View = Tests.CustomerMaps.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.CustomerMaps.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
-        RegionRules, UserGuards, DayVisits,
+        RegionRules, UserGuards, DayVisits, SensorLists, UserLists, CustomerMaps,
     ];
 }

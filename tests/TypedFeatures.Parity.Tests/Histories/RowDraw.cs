@@ -81,6 +81,8 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
             Level = values.Int(),
             Text = values.Text(),
             IsTest = random.Chance(0.4),
+            Trace = random.VectorOrNull(0.3, () => values.Vector(3)),
+            Drift = values.Vector(1),
         };
     }
 
@@ -94,6 +96,7 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
         Capacity = random.OrNull(0.3, values.SmallInt),
         Owner = random.TextOrNull(0.3, values.Text),
         IsOpen = random.Chance(0.5),
+        Place = random.VectorOrNull(0.3, () => values.Vector(2)),
     };
 
     public Campaign Campaign()

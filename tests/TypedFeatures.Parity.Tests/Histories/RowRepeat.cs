@@ -49,13 +49,14 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
             0 => row,
             1 => again,
             2 => again with { SensorId = other.SensorId },
-            _ => again with { Value = other.Value, Kind = other.Kind },
+            _ => again with { Value = other.Value, Kind = other.Kind, Trace = other.Trace },
         };
     }
 
-    private Outlet Of(Outlet row) => random.Next(4) switch
+    private Outlet Of(Outlet row) => random.Next(5) switch
     {
         0 => row,
+        4 => row with { Place = random.VectorOrNull(0.3, () => draw.Values.Vector(2)) },
         1 => row with { Country = draw.Values.Text() },
         2 => row with { Tier = random.OrNull(0.3, draw.Values.Enum<Tier>), Rate = 3 },
         _ => row with { Owner = random.TextOrNull(0.3, draw.Values.Text), Capacity = random.OrNull(0.3, draw.Values.SmallInt) },

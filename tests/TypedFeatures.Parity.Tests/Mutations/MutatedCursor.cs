@@ -23,6 +23,8 @@ internal class MutatedCursor(RowCursor inner, Mutation mutation) : RowCursor
 
     public override string GetString(int column) => inner.GetString(column);
 
+    public override float[] GetVector(int column) => inner.GetVector(column);
+
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }
 

@@ -5,7 +5,7 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>Faults a printer of SQL could make.</summary>
 internal static class SqlMutations
 {
-    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities()];
+    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Composites()];
 
     private static IEnumerable<Mutation> Windows() =>
     [
@@ -67,6 +67,22 @@ internal static class SqlMutations
         OfSql("halves rounded up", Engines.DuckDb, ViewCases.UserVisits, "round_even(", "round("),
         OfSql("duplicates in a count of distinct", Engines.Sqlite, ViewCases.CustomerOrders, "count(DISTINCT h.category)", "count(h.category)"),
         OfSql("the greatest for the most frequent", Engines.Sqlite, ViewCases.CustomerOrders, "mode(h.category)", "max(h.category)"),
+    ];
+
+    private static IEnumerable<Mutation> Composites() =>
+    [
+        OfSql("the oldest for the newest", Engines.DuckDb, ViewCases.SensorLists,
+            "arg_max(h.text, (h.event_time, h.ingest_time, h.event_id), 2)", "arg_min(h.text, (h.event_time, h.ingest_time, h.event_id), 2)"),
+        OfSql("ties of a list broken before the ingest time", Engines.DuckDb, ViewCases.SensorLists,
+            "arg_max(h.text, (h.event_time, h.ingest_time, h.event_id), 2)", "arg_max(h.text, (h.event_time, h.event_id), 2)"),
+        OfSql("a list that is one too long", Engines.Sqlite, ViewCases.UserLists, "latest_k(h.page, 2, ", "latest_k(h.page, 3, "),
+        OfSql("a null category counted", Engines.Sqlite, ViewCases.CustomerMaps, "count_by(h.channel)", "count_by(coalesce(h.channel, 'Web'))"),
+        OfSql("a null amount kept", Engines.DuckDb, ViewCases.CustomerMaps, " AND h.points_by_category_amount IS NOT NULL)", ")"),
+        OfSql("of equally frequent values the greatest", Engines.DuckDb, ViewCases.UserLists,
+            "list_sort(list_transform(map_entries(f.top_pages), lambda \"$item\": {'n': -CAST(\"$item\".value AS BIGINT), ",
+            "list_reverse_sort(list_transform(map_entries(f.top_pages), lambda \"$item\": {'n': CAST(\"$item\".value AS BIGINT), "),
+        OfSql("numbers of a vector mixed up", Engines.DuckDb, ViewCases.SensorLists, "CAST(h.trace[2] AS DOUBLE)", "CAST(h.trace[1] AS DOUBLE)"),
+        OfSql("the sum of no vectors null", Engines.Sqlite, ViewCases.SensorLists, "coalesce(f.trace_total, zero_vector(3))", "f.trace_total"),
     ];
 
     private static IEnumerable<Mutation> Entities() =>

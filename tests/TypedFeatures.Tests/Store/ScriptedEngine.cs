@@ -120,6 +120,8 @@ internal sealed class ListCursor(ScriptedEngine engine, List<object?[]> rows) : 
 
     public override string GetString(int column) => (string)rows[index][column]!;
 
+    public override float[] GetVector(int column) => (float[])rows[index][column]!;
+
     public override ValueTask DisposeAsync()
     {
         engine.OpenCursors -= isDisposed ? 0 : 1;
@@ -159,6 +161,8 @@ internal sealed class RecordingWriter : RowWriter
     protected override void PutDouble(double value) => row.Add(value);
 
     protected override void PutString(string value) => row.Add(value);
+
+    protected override void PutVector(ReadOnlySpan<float> value) => row.Add(value.ToArray());
 
     protected override void PutInstant(long microseconds) => row.Add(microseconds);
 

@@ -101,6 +101,7 @@ internal sealed class DuckDbDialect : SqlDialect
             AggregateKind.Count => Of("count", SqlMake.Star),
             AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
 
+            AggregateKind.Sum or AggregateKind.Average when aggregate.ArgumentType.Kind is ScalarKind.Vector => DuckDbComposites.PerNumber(aggregate),
             AggregateKind.Sum => Of("sum", argument!),
             AggregateKind.Average when aggregate.ArgumentType.IsInteger => IntegerAverage(Of("sum", argument!), Of("count", argument!), aggregate.ArgumentType.Kind),
             AggregateKind.Average => Of("avg", argument!),
@@ -112,6 +113,10 @@ internal sealed class DuckDbDialect : SqlDialect
             AggregateKind.Mode => Of("histogram", argument!),
             AggregateKind.Latest => Of("arg_max", argument!, OrderKey(aggregate.Order)),
             AggregateKind.First => Of("arg_min", argument!, OrderKey(aggregate.Order)),
+            AggregateKind.LatestK => Of("arg_max", DuckDbComposites.Part(aggregate), OrderKey(aggregate.Order), aggregate.ListLength),
+            AggregateKind.FirstK => Of("arg_min", DuckDbComposites.Part(aggregate), OrderKey(aggregate.Order), aggregate.ListLength),
+            AggregateKind.TopK or AggregateKind.CountBy => Of("histogram", DuckDbComposites.Part(aggregate)),
+            AggregateKind.SumBy => DuckDbComposites.Pairs(aggregate),
             _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
@@ -120,6 +125,11 @@ internal sealed class DuckDbDialect : SqlDialect
     {
         switch (aggregate.Kind)
         {
+            case AggregateKind.Sum when aggregate.Type.Kind is ScalarKind.Vector:
+                return value;
+            case AggregateKind.FirstK or AggregateKind.LatestK or AggregateKind.TopK or AggregateKind.CountBy or AggregateKind.SumBy:
+                return DuckDbComposites.Json(aggregate, value);
+
             // sum(BIGINT) is a HUGEINT: only a total that does not fit fails.
             case AggregateKind.Sum when !aggregate.Type.IsFloating:
                 return new SqlCast(value, TypeName(aggregate.Type.Kind));
@@ -132,6 +142,9 @@ internal sealed class DuckDbDialect : SqlDialect
                 return value;
         }
     }
+
+    internal override SqlExpression ZeroVector(int length) =>
+        SqlCall.Of("list_resize", new SqlCast(new SqlAtom("[]"), "DOUBLE[]"), SqlMake.Long(length), Floating(0));
 
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {

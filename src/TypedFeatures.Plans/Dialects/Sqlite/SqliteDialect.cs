@@ -118,6 +118,8 @@ internal sealed class SqliteDialect : SqlDialect
 
             // sum() fails where a partial sum overflows 64 bits, though the total might fit.
             AggregateKind.Sum when aggregate.ArgumentType.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan => Of("exact_sum", argument!),
+            AggregateKind.Sum when aggregate.ArgumentType.Kind is ScalarKind.Vector => Of("vector_sum", argument!),
+            AggregateKind.Average when aggregate.ArgumentType.Kind is ScalarKind.Vector => Of("vector_average", argument!),
             AggregateKind.Sum => Of("sum", argument!),
             AggregateKind.Average when aggregate.ArgumentType.IsInteger => Of("exact_average", argument!),
             AggregateKind.Average => Of("avg", argument!),
@@ -127,6 +129,11 @@ internal sealed class SqliteDialect : SqlDialect
             AggregateKind.Mode => Of("mode", argument!),
             AggregateKind.Latest => Of("latest", [argument!, .. aggregate.Order]),
             AggregateKind.First => Of("first", [argument!, .. aggregate.Order]),
+            AggregateKind.FirstK => Of("first_k", [argument!, aggregate.ListLength, .. aggregate.Order]),
+            AggregateKind.LatestK => Of("latest_k", [argument!, aggregate.ListLength, .. aggregate.Order]),
+            AggregateKind.TopK => Of("top_k", argument!, aggregate.ListLength),
+            AggregateKind.CountBy => Of("count_by", argument!),
+            AggregateKind.SumBy => Of("sum_by", argument!, aggregate.Amount!),
             _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
@@ -137,6 +144,8 @@ internal sealed class SqliteDialect : SqlDialect
         (AggregateKind.Sum, ScalarKind.Int64 or ScalarKind.TimeSpan) => SqlCall.Of("to_int64", value),
         _ => value,
     };
+
+    internal override SqlExpression ZeroVector(int length) => SqlCall.Of("zero_vector", SqlMake.Long(length));
 
     /// <summary>An index seek per row: the subquery finds the greatest row that was valid and known.</summary>
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>Instants, written as microseconds since 1970.</summary>
@@ -16,6 +18,16 @@ public readonly struct InstantKind : IValueKind<DateTime>
         return microseconds is >= Instant.Min and <= Instant.Max
             ? Instant.ToDateTime(microseconds)
             : throw StateReader.Damaged("an instant outside the years 1900 to 2299");
+    }
+
+    /// <inheritdoc/>
+    public static DateTime ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadInstant(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, DateTime value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValue.WriteInstant(writer, value);
     }
 }
 
@@ -39,6 +51,16 @@ public readonly struct DateKind : IValueKind<DateOnly>
             ? Instant.ToDate((int)days)
             : throw StateReader.Damaged("a date outside the years 1900 to 2299");
     }
+
+    /// <inheritdoc/>
+    public static DateOnly ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadDate(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, DateOnly value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValue.WriteDate(writer, value);
+    }
 }
 
 /// <summary>Lengths of time, written as microseconds.</summary>
@@ -59,5 +81,15 @@ public readonly struct TimeSpanKind : IValueKind<TimeSpan>
         return microseconds is >= -Longest and <= Longest
             ? Instant.ToTimeSpan(microseconds)
             : throw StateReader.Damaged("a length of time that does not fit");
+    }
+
+    /// <inheritdoc/>
+    public static TimeSpan ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadTimeSpan(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, TimeSpan value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValue.WriteTimeSpan(writer, value);
     }
 }

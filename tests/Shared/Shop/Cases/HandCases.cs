@@ -16,6 +16,7 @@ public static class HandCases
         .. NumberCases.All,
         .. TextCases.All,
         .. AggregateCases.All,
+        .. CompositeCases.All,
         .. TypeCases.All,
         .. NameCases.All,
     ];

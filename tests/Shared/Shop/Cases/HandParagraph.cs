@@ -20,6 +20,12 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, CourierLabels expected) =>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 
+    public void Add(string law, ShopRows rows, CourierLists expected) =>
+        Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
+
+    public void Add(string law, ShopRows rows, CourierShapes expected) =>
+        Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
+
     public void Add(string law, ShopRows rows, ZoneItems expected, Knowledge knowledge = Knowledge.Recorded) =>
         Add(law, rows, expected, [expected.Zone, expected.Items], null, null, knowledge);
 

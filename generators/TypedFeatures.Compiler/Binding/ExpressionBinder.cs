@@ -35,6 +35,9 @@ internal sealed partial class ExpressionBinder
     /// <summary>The query read so far: joins, filter, group key.</summary>
     public QueryBinder Query { get; }
 
+    /// <summary>The events that are grouped.</summary>
+    public SourceSchema? Events { get; init; }
+
     /// <summary>What holds where the expression at hand is computed.</summary>
     public Facts Facts { get; private set; } = Facts.None;
 

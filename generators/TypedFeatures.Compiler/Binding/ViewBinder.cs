@@ -24,7 +24,7 @@ public static class ViewBinder
             return context.Finish<BoundView>(null);
         }
 
-        var binder = new ExpressionBinder(context, view);
+        var binder = new ExpressionBinder(context, view) { Events = define.Events };
         foreach (var (parameter, value) in define.Values)
         {
             binder.Name(parameter, value);
@@ -52,6 +52,7 @@ public static class ViewBinder
             binder.Query.Filter,
             keys.ToEquatableArray(),
             bound);
+        HighVolumeRule.Check(plan, features, binder);
         OnlineTtlRule.Check(header, plan, attribute, view, context);
         return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
     }

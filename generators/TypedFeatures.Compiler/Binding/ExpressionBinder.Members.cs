@@ -107,7 +107,7 @@ internal sealed partial class ExpressionBinder
             {
                 null => null,
                 WindowValue window => Windows.Bind(this, invocation, window, arguments),
-                HistoryValue history => Windows.BindHistory(this, invocation, history, arguments),
+                HistoryValue history => Histories.Bind(this, invocation, history),
                 var query => Query.Bind(invocation, query, arguments),
             };
         }

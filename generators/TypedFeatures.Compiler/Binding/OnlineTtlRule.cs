@@ -11,7 +11,7 @@ internal static class OnlineTtlRule
 
     public static void Check(ViewHeader header, ViewPlan plan, AttributeData attribute, INamedTypeSymbol view, BindingContext context)
     {
-        var windows = plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Select(a => a.Window.Length).ToArray();
+        var windows = plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Select(a => a.Window.Reach).ToArray();
         if (header.OnlineTtl is not { } ttl || windows.Length == 0)
         {
             return;

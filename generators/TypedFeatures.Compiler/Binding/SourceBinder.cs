@@ -52,7 +52,10 @@ public static class SourceBinder
 
         var kind = events is not null ? SourceKind.Event : SourceKind.Dimension;
         var columns = SourceColumns.Bind(source, kind, context);
-        return new SourceSchema(name, kind, ScalarTypes.NameOf(source), columns.ToEquatableArray());
+        return new SourceSchema(name, kind, ScalarTypes.NameOf(source), columns.ToEquatableArray())
+        {
+            IsHighVolume = kind == SourceKind.Event && Attributes.Has(source, "HighVolume"),
+        };
     }
 
     private static bool IsReachable(INamedTypeSymbol? type) =>

@@ -29,7 +29,7 @@ public static class ViewBinder
             return context.Finish<BoundView>(null);
         }
 
-        var binder = new ExpressionBinder(context, view);
+        var binder = new ExpressionBinder(context, view) { Events = define.Events };
         foreach (var (parameter, value) in define.Values)
         {
             binder.Name(parameter, value);
@@ -57,6 +57,7 @@ public static class ViewBinder
             binder.Query.Filter,
             keys.ToEquatableArray(),
             bound);
+        HighVolumeRule.Check(plan, features, binder);
         OnlineTtlRule.Check(header, plan, attribute, view, context);
         CheckEngines(plan, features, define, binder, engines ?? []);
         return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));

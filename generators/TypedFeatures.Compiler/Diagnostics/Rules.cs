@@ -139,6 +139,21 @@ public static class Rules
         "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>A window with an offset and a tile.</summary>
+    public static readonly DiagnosticDescriptor OffsetAndTile = new(
+        "TF2030", "Window has an offset and a tile", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2030.md");
+
+    /// <summary>A parameter of an aggregate that is not constant or will not do.</summary>
+    public static readonly DiagnosticDescriptor AggregateParameter = new(
+        "TF2031", "Parameter of an aggregate will not do", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2031.md");
+
+    /// <summary>A state that grows with the events of a busy entity.</summary>
+    public static readonly DiagnosticDescriptor UnboundedState = new(
+        "TF2032", "State of a busy entity grows with its events", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2032.md");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -148,5 +163,6 @@ public static class Rules
         ServiceDeclaration, ServiceKey,
         VectorLength, CompositeUse, CompositeColumn, ListLength,
         EngineRefuses, UnknownEngine,
+        OffsetAndTile, AggregateParameter, UnboundedState,
     ];
 }

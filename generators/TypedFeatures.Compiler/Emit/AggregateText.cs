@@ -43,9 +43,9 @@ internal static class AggregateText
     {
         AggregateRead.Result when aggregate is { Kind: AggregateKind.Sum, Type.Kind: ScalarKind.Vector } => $"{field}.Result({CSharpText.Number(aggregate.Type.Length)})",
         AggregateRead.Value => $"{field}.HasValue ? {field}.Value : null",
-        AggregateRead.OfParameters => $"{field}.Result({string.Join(", ", Parameters(aggregate))})",
-        AggregateRead.OfInstant => $"{field}.Result({string.Join(", ", new[] { "asOf" }.Concat(Parameters(aggregate)))})",
-        _ => field + ".Result",
+        AggregateRead.OfParameters => $"{field}.{aggregate.Info.ResultMember}({string.Join(", ", Parameters(aggregate))})",
+        AggregateRead.OfInstant => $"{field}.{aggregate.Info.ResultMember}({string.Join(", ", new[] { "asOf" }.Concat(Parameters(aggregate)))})",
+        _ => $"{field}.{aggregate.Info.ResultMember}",
     };
 
     private static IEnumerable<string> Parameters(Aggregate aggregate) => aggregate.Parameters.Select(p => p.Value switch

@@ -48,6 +48,17 @@ public abstract class SqlDialect
     /// <summary>An instant moved back by a constant length.</summary>
     internal abstract SqlExpression Before(SqlExpression instant, long microseconds);
 
+    /// <summary>The greatest multiple of a constant length since 1970 that is not after an instant; also before 1970.</summary>
+    internal abstract SqlExpression FloorTo(SqlExpression instant, long microseconds);
+
+    /// <summary>A double times two to the power of minus another: what is left of a value after so many half-lives.</summary>
+    internal virtual SqlExpression Decayed(SqlExpression value, SqlExpression halfLives) =>
+        SqlMake.Multiply(value, SqlCall.Of("pow", Floating(2), new SqlPrefix(SqlPrecedence.Sign, "-", halfLives)));
+
+    /// <summary>The value of the next row of a partition; null on the last.</summary>
+    internal virtual SqlExpression Next(SqlExpression value, EquatableArray<SqlExpression> partitionBy, EquatableArray<SqlOrder> orderBy) =>
+        new SqlOver(SqlCall.Of("lead", value), partitionBy, orderBy);
+
     /// <summary>+ − × on operands of one kind, failing on integer overflow; instants and lengths of time too.</summary>
     internal abstract SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right);
 

@@ -19,6 +19,13 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     /// <summary>Whether the history has the ingest time: to filter by it, or to order by it.</summary>
     public bool HasIngestTime => view.Events.IngestTime is not null && (!options.KnowsEverything || plan.IsOrdered);
 
+    /// <summary>The names of its columns.</summary>
+    public IEnumerable<string> Columns => view.Keys.Select(k => k.Name)
+        .Append(EventTime)
+        .Concat(HasIngestTime ? [IngestTime] : Array.Empty<string>())
+        .Concat(plan.IsOrdered ? [EventId] : Array.Empty<string>())
+        .Concat(plan.Columns.Select(c => c.Name));
+
     /// <summary>The named queries, the last of which is the history.</summary>
     public EquatableArray<SqlCommonTable> Lower(string name)
     {

@@ -19,10 +19,6 @@ public sealed record Aggregate(
     public AggregateInfo Info => AggregateTable.Of(Kind);
 }
 
-/// <summary>A window at as-of <c>t</c> over event time <c>e</c>: <c>t − Length &lt; e ≤ t</c>, or <c>e ≤ t</c>.</summary>
-/// <param name="Length">Microseconds, positive; null for the whole past.</param>
-public sealed record WindowBounds(long? Length);
-
 /// <summary>The aggregates of the language.</summary>
 public enum AggregateKind
 {
@@ -70,4 +66,22 @@ public enum AggregateKind
 
     /// <summary>The sum of the non-null <see cref="Aggregate.Amount"/>s by non-null value; a map.</summary>
     SumBy,
+
+    /// <summary>The sample variance of the non-null values, a double; null below two, and where a value is too great to be squared.</summary>
+    Variance,
+
+    /// <summary>The square root of <see cref="Variance"/>.</summary>
+    StandardDeviation,
+
+    /// <summary>The population variance of the non-null values, a double; null of none, and where a value is too great to be squared.</summary>
+    PopulationVariance,
+
+    /// <summary>The square root of <see cref="PopulationVariance"/>.</summary>
+    PopulationStandardDeviation,
+
+    /// <summary>The value at a share of the sorted non-null values, linearly interpolated, a double; null of none. <c>Median</c> is that at 0.5.</summary>
+    Percentile,
+
+    /// <summary>The sum of the non-null values as they have decayed by the as-of instant, a double; 0 of none.</summary>
+    DecayedSum,
 }

@@ -8,6 +8,9 @@ public static class AggregateTable
     /// <summary>The greatest length of a list.</summary>
     public const long LongestList = 1000;
 
+    /// <summary>The greatest magnitude that is squared: however many such squares are added, they stay inside of the doubles.</summary>
+    public const double GreatestToSquare = 1e140;
+
     private static readonly Func<ScalarType, ScalarType> Long = _ => ScalarType.Int64;
     private static readonly Func<ScalarType, ScalarType> DoubleOrNull = _ => ScalarType.Double.Nullable;
     private static readonly Func<ScalarType, ScalarType> ValueOrNull = argument => argument.Nullable;
@@ -38,7 +41,26 @@ public static class AggregateTable
         Listing(AggregateKind.LatestK, "LatestK", "LatestKAccumulator") with { Step = AggregateStep.ValueInOrder, IsMergeable = true },
         Listing(AggregateKind.TopK, "TopK", "TopKAccumulator") with { Read = AggregateRead.OfParameters, ComparesValues = true },
         Mapping(AggregateKind.CountBy, "CountBy", "CountByAccumulator"),
-        Mapping(AggregateKind.SumBy, "SumBy", "SumByAccumulator") with { Step = AggregateStep.ValueAndAmount, MayOverflow = true });
+        Mapping(AggregateKind.SumBy, "SumBy", "SumByAccumulator") with { Step = AggregateStep.ValueAndAmount, MayOverflow = true },
+        Scatter(AggregateKind.Variance, "variance"),
+        Scatter(AggregateKind.StandardDeviation, "deviation"),
+        Scatter(AggregateKind.PopulationVariance, "population_variance"),
+        Scatter(AggregateKind.PopulationStandardDeviation, "population_deviation"),
+        new AggregateInfo(
+            AggregateKind.Percentile, "Percentile", "percentile", AggregateArgument.Double, DoubleOrNull, EmptyValue.Null, _ => "PercentileAccumulator")
+        {
+            Read = AggregateRead.OfParameters,
+            Parameters = EquatableArray.Of(new AggregateParameter("p", ScalarKind.Double, p => p is >= 0.0 and <= 1.0, "a constant from 0 to 1")),
+        },
+        new AggregateInfo(
+            AggregateKind.DecayedSum, "DecayedSum", "decayed_sum", AggregateArgument.Double, _ => ScalarType.Double, EmptyValue.Zero, _ => "DecayedSumAccumulator")
+        {
+            Step = AggregateStep.ValueInTime,
+            Read = AggregateRead.OfInstant,
+            IsMergeable = true,
+            MayOverflow = true,
+            Parameters = EquatableArray.Of(new AggregateParameter("halfLife", ScalarKind.TimeSpan, h => h is > 0L, "a constant length of time, positive and whole microseconds")),
+        });
 
     /// <summary>The entry of a kind.</summary>
     public static AggregateInfo Of(AggregateKind kind) => All[(int)kind];
@@ -52,6 +74,14 @@ public static class AggregateTable
         {
             IsOfAnyType = true,
             Read = AggregateRead.Value,
+        };
+
+    private static AggregateInfo Scatter(AggregateKind kind, string word) =>
+        new(kind, kind.ToString(), word, AggregateArgument.Double, DoubleOrNull, EmptyValue.Null, _ => "MomentsAccumulator")
+        {
+            ResultMember = kind.ToString(),
+            IsMergeable = true,
+            SquaresValues = true,
         };
 
     private static AggregateInfo Listing(AggregateKind kind, string method, string accumulator) =>

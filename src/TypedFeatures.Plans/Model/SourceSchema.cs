@@ -54,6 +54,9 @@ public sealed record SourceColumn(
 /// <param name="Columns">The columns in declaration order, which is also the last tie-break.</param>
 public sealed record SourceSchema(string Name, SourceKind Kind, string RowType, EquatableArray<SourceColumn> Columns)
 {
+    /// <summary>Whether an entity may have so many events that its online state must be bounded.</summary>
+    public bool IsHighVolume { get; init; }
+
     /// <summary>The event time of an event, the valid-from of a dimension row.</summary>
     public SourceColumn Time => Columns.First(c => c.Role is ColumnRole.EventTime or ColumnRole.ValidFrom);
 

@@ -87,5 +87,8 @@ public sealed record SqlScalarQuery(SqlSelect Query) : SqlExpression;
 /// <summary>The number of a row within its partition.</summary>
 public sealed record SqlRowNumber(EquatableArray<SqlExpression> PartitionBy, EquatableArray<SqlOrder> OrderBy) : SqlExpression;
 
+/// <summary>A function over the rows of a partition, in an order where it depends on one: <c>lead(x) OVER (…)</c>.</summary>
+public sealed record SqlOver(SqlExpression Function, EquatableArray<SqlExpression> PartitionBy, EquatableArray<SqlOrder> OrderBy) : SqlExpression;
+
 /// <summary>A sort key. <paramref name="IsNullable"/> keys spell where nulls go: first ascending, last descending.</summary>
 public sealed record SqlOrder(SqlExpression Value, bool IsDescending = false, bool IsNullable = false);

@@ -24,6 +24,12 @@ internal static unsafe class SqlFunctions
         Scalar(database, "to_single", 1, &Rounding.ToSingle);
         Scalar(database, "to_int32", 1, &IntegerConversion.ToInt32);
         Scalar(database, "to_int64", 1, &IntegerConversion.ToInt64);
+        Scalar(database, "decayed", 2, &Decay.Invoke);
+        Aggregate(database, "var_samp", 1, &Moments.Step, &Moments.FinishSampleVariance);
+        Aggregate(database, "var_pop", 1, &Moments.Step, &Moments.FinishVariance);
+        Aggregate(database, "stddev_samp", 1, &Moments.Step, &Moments.FinishSampleDeviation);
+        Aggregate(database, "stddev_pop", 1, &Moments.Step, &Moments.FinishDeviation);
+        Aggregate(database, "percentile", 2, &Percentile.Step, &Percentile.Finish);
         Aggregate(database, "exact_sum", 1, &ExactSum.StepSum, &ExactSum.FinishSum);
         Aggregate(database, "exact_average", 1, &ExactSum.StepAverage, &ExactSum.FinishAverage);
         Aggregate(database, "mode", 1, &Mode.Step, &Mode.Finish);

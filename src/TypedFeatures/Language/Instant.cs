@@ -31,6 +31,16 @@ public static class Instant
             : throw new ArgumentOutOfRangeException(nameof(value), value.Year, "Instants lie in the years 1900 to 2299.");
     }
 
+    /// <summary>The greatest multiple of a length since 1970 that is not after an instant; also before 1970.</summary>
+    /// <param name="microseconds">The instant.</param>
+    /// <param name="length">Microseconds, positive.</param>
+    public static long FloorTo(long microseconds, long length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        var remainder = microseconds % length;
+        return microseconds - (remainder < 0 ? remainder + length : remainder);
+    }
+
     /// <summary>The instant as a <see cref="DateTime"/> of kind UTC.</summary>
     public static DateTime ToDateTime(long microseconds) =>
         new((microseconds * TimeSpan.TicksPerMicrosecond) + EpochTicks, DateTimeKind.Utc);

@@ -25,6 +25,12 @@ internal abstract class HandView
             ZoneItems.View, k => new((int)k[0], (int)k[1]), (k, t) => new((int)k[0], (int)k[1], t), f => new(f.Zone, f.Items)),
         new HandView<int, DepotScores, DepotScores.Spine>(
             DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
+        new HandView<long, UserRhythm, UserRhythm.Spine>(
+            UserRhythm.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
+        new HandView<long, UserHours, UserHours.Spine>(
+            UserHours.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
+        new HandView<long, UserSpread, UserSpread.Spine>(
+            UserSpread.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
     }.ToDictionary(v => v.Record);
 
     public abstract Type Record { get; }

@@ -190,10 +190,61 @@ internal static class ViewCases
             Tests.CustomerMaps.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
     };
 
+    public static ViewCase<long, SensorStatistics, SensorStatistics.Spine> SensorStatistics { get; } = new()
+    {
+        View = Tests.SensorStatistics.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorStatistics.EvaluateMany(keys, asOf, rows.Signals, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorTiles, SensorTiles.Spine> SensorTiles { get; } = new()
+    {
+        View = Tests.SensorTiles.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorTiles.EvaluateMany(keys, asOf, rows.Signals, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorPast, SensorPast.Spine> SensorPast { get; } = new()
+    {
+        View = Tests.SensorPast.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorPast.EvaluateMany(keys, asOf, rows.Signals, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserBursts, UserBursts.Spine> UserBursts { get; } = new()
+    {
+        View = Tests.UserBursts.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserBursts.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, CustomerRhythm, CustomerRhythm.Spine> CustomerRhythm { get; } = new()
+    {
+        View = Tests.CustomerRhythm.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.CustomerRhythm.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
         RegionRules, UserGuards, DayVisits, SensorLists, UserLists, CustomerMaps,
+        SensorStatistics, SensorTiles, SensorPast, UserBursts, CustomerRhythm,
     ];
 }

@@ -57,6 +57,9 @@ internal sealed class ValuePools
     {
         0 => clock.Near(random),
         1 => random.Pick(instants).AddMicroseconds(random.Chance(0.5) ? 1 : -1),
+
+        // As far from another row as a session's gap, or a microsecond more.
+        2 => random.Pick(instants) - random.Pick(Lengths.Tiles) - TimeSpan.FromMicroseconds(random.Next(2)),
         _ => random.Pick(instants),
     };
 

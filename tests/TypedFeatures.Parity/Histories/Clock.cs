@@ -42,6 +42,14 @@ public sealed record Clock(IReadOnlyList<DateTime> Instants, IReadOnlyList<TimeS
     public DateTime Near(Random random)
     {
         var instant = random.Pick(Instants);
+        if (random.Chance(0.15))
+        {
+            // The begin of a tile.
+            var length = random.Pick(Lengths.Tiles);
+            instant = new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) - random.Pick(Lengths.All);
+            return new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) + TimeSpan.FromMicroseconds(random.Next(-1, 2));
+        }
+
         var offset = random.Next(10) switch
         {
             0 or 1 => TimeSpan.Zero,

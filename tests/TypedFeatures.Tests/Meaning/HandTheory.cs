@@ -54,6 +54,9 @@ internal static class HandTheory
             nameof(CourierShapes) => CourierShapes.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
+            nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),
+            nameof(UserHours) => UserHours.EvaluateMany(moment, keys, purchases),
+            nameof(UserSpread) => UserSpread.EvaluateMany(moment, keys, purchases),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };
         results[1].ShouldBe(results[0]);

@@ -31,6 +31,15 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression Before(SqlExpression instant, long microseconds) =>
         SqlMake.Subtract(instant, Interval(microseconds));
 
+    internal override SqlExpression FloorTo(SqlExpression instant, long microseconds)
+    {
+        SqlExpression Remainder(SqlExpression of) => new SqlBinary(SqlPrecedence.Multiplicative, "%", of, SqlMake.Long(microseconds));
+        var since = SqlCall.Of("epoch_us", instant);
+        return SqlCall.Of(
+            "make_timestamp",
+            SqlMake.Subtract(since, Remainder(SqlMake.Add(Remainder(since), SqlMake.Long(microseconds)))));
+    }
+
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {
         var isAdd = node.Operator is BinaryOperator.Add;
@@ -111,6 +120,12 @@ internal sealed class DuckDbDialect : SqlDialect
 
             // mode() takes any of the most frequent; a histogram's keys are sorted, so the first of them can be found.
             AggregateKind.Mode => Of("histogram", argument!),
+            AggregateKind.Variance => Of("var_samp", argument!),
+            AggregateKind.StandardDeviation => Of("stddev_samp", argument!),
+            AggregateKind.PopulationVariance => Of("var_pop", argument!),
+            AggregateKind.PopulationStandardDeviation => Of("stddev_pop", argument!),
+            AggregateKind.Percentile => Of("quantile_cont", argument!, Literal(aggregate.Parameters[0])),
+            AggregateKind.DecayedSum => Of("sum", argument!),
             AggregateKind.Latest => Of("arg_max", argument!, OrderKey(aggregate.Order)),
             AggregateKind.First => Of("arg_min", argument!, OrderKey(aggregate.Order)),
             AggregateKind.LatestK => Of("arg_max", DuckDbComposites.Part(aggregate), OrderKey(aggregate.Order), aggregate.ListLength),

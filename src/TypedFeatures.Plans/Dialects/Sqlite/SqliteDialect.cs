@@ -30,6 +30,16 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override SqlExpression Before(SqlExpression instant, long microseconds) => SqlMake.Subtract(instant, SqlMake.Long(microseconds));
 
+    // "%" has the sign of the dividend.
+    internal override SqlExpression FloorTo(SqlExpression instant, long microseconds)
+    {
+        SqlExpression Remainder(SqlExpression of) => new SqlBinary(SqlPrecedence.Multiplicative, "%", of, SqlMake.Long(microseconds));
+        return SqlMake.Subtract(instant, Remainder(SqlMake.Add(Remainder(instant), SqlMake.Long(microseconds))));
+    }
+
+    // SQLite is built without pow().
+    internal override SqlExpression Decayed(SqlExpression value, SqlExpression halfLives) => SqlCall.Of("decayed", value, halfLives);
+
     // "+" overflows into REAL: 64-bit operators are functions, and 32-bit ones are checked after the fact.
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {
@@ -127,6 +137,12 @@ internal sealed class SqliteDialect : SqlDialect
             AggregateKind.Max => Of("max", argument!),
             AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, aggregate.Filter),
             AggregateKind.Mode => Of("mode", argument!),
+            AggregateKind.Variance => Of("var_samp", argument!),
+            AggregateKind.StandardDeviation => Of("stddev_samp", argument!),
+            AggregateKind.PopulationVariance => Of("var_pop", argument!),
+            AggregateKind.PopulationStandardDeviation => Of("stddev_pop", argument!),
+            AggregateKind.Percentile => Of("percentile", argument!, Literal(aggregate.Parameters[0])),
+            AggregateKind.DecayedSum => Of("sum", argument!),
             AggregateKind.Latest => Of("latest", [argument!, .. aggregate.Order]),
             AggregateKind.First => Of("first", [argument!, .. aggregate.Order]),
             AggregateKind.FirstK => Of("first_k", [argument!, aggregate.ListLength, .. aggregate.Order]),

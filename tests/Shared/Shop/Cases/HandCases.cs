@@ -7,6 +7,8 @@ public static class HandCases
     [
         .. TimeCases.All,
         .. WindowCases.All,
+        .. ShapeCases.All,
+        .. SpreadCases.All,
         .. KnowledgeCases.All,
         .. VersionCases.All,
         .. OrderCases.All,

@@ -32,6 +32,15 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, DepotScores expected) =>
         Add(law, rows, expected, [expected.Depot], null, null, Knowledge.Recorded);
 
+    public void Add(string law, ShopRows rows, UserRhythm expected, DateTime? asOf = null, DateTime? knownBy = null) =>
+        Add(law, rows, expected, [expected.UserId], asOf, knownBy, Knowledge.Recorded);
+
+    public void Add(string law, ShopRows rows, UserHours expected, DateTime? asOf = null, DateTime? knownBy = null) =>
+        Add(law, rows, expected, [expected.UserId], asOf, knownBy, Knowledge.Recorded);
+
+    public void Add(string law, ShopRows rows, UserSpread expected, DateTime? asOf = null, DateTime? knownBy = null) =>
+        Add(law, rows, expected, [expected.UserId], asOf, knownBy, Knowledge.Recorded);
+
     public void AddFault<TView>(string law, ShopRows rows, HandFault fault, params object[] key) =>
         Add(new HandCase { Paragraph = name, Law = law, Rows = rows, View = typeof(TView), Key = key, AsOf = HandRows.T, Fault = fault });
 

@@ -12,6 +12,15 @@ public static class StepNames
     /// <summary>The C# of a view.</summary>
     public const string EmitViews = nameof(EmitViews);
 
+    /// <summary>A marked label bound to its plan.</summary>
+    public const string BindLabels = nameof(BindLabels);
+
+    /// <summary>A label's plan hashed, lowered and printed for every engine.</summary>
+    public const string PrintLabels = nameof(PrintLabels);
+
+    /// <summary>The C# of a label.</summary>
+    public const string EmitLabels = nameof(EmitLabels);
+
     /// <summary>A record of events bound to its schema.</summary>
     public const string BindEventSources = nameof(BindEventSources);
 
@@ -26,5 +35,5 @@ public static class StepNames
 
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [BindViews, PrintViews, EmitViews, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
+        [BindViews, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
 }

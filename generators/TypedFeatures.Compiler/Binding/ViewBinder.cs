@@ -18,10 +18,22 @@ public static class ViewBinder
         }
 
         var header = ViewHeader.Bind(view, attribute, context);
+        var bound = BindDefinition(view, header, context);
+        if (bound is not null)
+        {
+            OnlineTtlRule.Check(header, bound.Plan, attribute, view, context);
+        }
+
+        return context.Finish(bound);
+    }
+
+    /// <summary>Binds the record and its query; null where there is no plan to go on with.</summary>
+    internal static BoundView? BindDefinition(INamedTypeSymbol view, ViewHeader header, BindingContext context)
+    {
         var properties = ViewProperties.Bind(view, context);
         if (DefineMethod.Find(view, context) is not { } define)
         {
-            return context.Finish<BoundView>(null);
+            return null;
         }
 
         var binder = new ExpressionBinder(context, view);
@@ -35,7 +47,7 @@ public static class ViewBinder
         if (FeaturesOf(result, binder, define) is not { } features || binder.Query.GroupKey is not { } groupKey)
         {
             context.MarkBroken();
-            return context.Finish<BoundView>(null);
+            return null;
         }
 
         var assignments = new Assignments(binder, view, properties, features);
@@ -52,8 +64,7 @@ public static class ViewBinder
             binder.Query.Filter,
             keys.ToEquatableArray(),
             bound);
-        OnlineTtlRule.Check(header, plan, attribute, view, context);
-        return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
+        return new BoundView(Declaration(view, header, define, properties, context), plan);
     }
 
     /// <summary>Reports an aggregate that may fail on a row and that only some values look at: engines compute it for all of them.</summary>

@@ -21,10 +21,10 @@ internal static class Windows
         ["First"] = (AggregateKind.First, argument => argument.Type.Nullable),
     };
 
-    /// <summary>Binds <c>g.Last(w)</c>.</summary>
+    /// <summary>Binds <c>g.Last(w)</c>, and <c>g.Next(w)</c> of labels: C# lets each kind of definition have its own only.</summary>
     public static Symbolic? BindHistory(ExpressionBinder binder, IInvocationOperation call, HistoryValue history, IOperation[] arguments)
     {
-        if (call.TargetMethod.Name != "Last" || arguments.Length != 1)
+        if (call.TargetMethod.Name is not ("Last" or "Next") || arguments.Length != 1)
         {
             return binder.Fail(Rules.UnsupportedQuery, call, $"'{ExpressionBinder.TextOf(call)}' is no window of a history; use Last(length) or All.");
         }

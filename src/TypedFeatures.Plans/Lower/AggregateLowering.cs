@@ -16,7 +16,10 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         var conditions = new List<SqlExpression>();
         if (aggregate.Window.Length is { } length && length != plan.LongestLookback)
         {
-            conditions.Add(SqlMake.Compare(new SqlColumn("h", HistoryLowering.EventTime), ">", dialect.Before(asOf, length)));
+            var eventTime = new SqlColumn("h", HistoryLowering.EventTime);
+            conditions.Add(plan.View.IsLabel
+                ? SqlMake.Compare(eventTime, "<=", dialect.After(asOf, length))
+                : SqlMake.Compare(eventTime, ">", dialect.Before(asOf, length)));
         }
 
         if (aggregate.Predicate is { } predicate)

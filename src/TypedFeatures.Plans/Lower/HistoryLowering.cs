@@ -23,6 +23,11 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     public EquatableArray<SqlCommonTable> Lower(string name)
     {
         var history = new HistoryBuilder(view, NeededColumns());
+        if (view.IsLabel)
+        {
+            NewestVersions.Join(history, view.Events, name);
+        }
+
         for (var i = 0; i < view.Joins.Count; i++)
         {
             dialect.JoinAsOf(history, Request(history, i));
@@ -127,7 +132,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
 
         needed.Add((0, view.Events.Time.Property));
         needed.Add((0, view.Events.EventId.Property));
-        if (view.Events.IngestTime is { } ingest)
+        if (view.Events.IngestTime is { } ingest && (HasIngestTime || !view.IsLabel))
         {
             needed.Add((0, ingest.Property));
         }

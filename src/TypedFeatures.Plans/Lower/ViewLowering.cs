@@ -123,6 +123,13 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
 
     private IEnumerable<SqlExpression> Visible(SqlExpression asOf, bool checksIngestTime)
     {
+        if (view.IsLabel)
+        {
+            yield return SqlMake.Compare(H(HistoryLowering.EventTime), ">", asOf);
+            yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", dialect.After(asOf, plan.LongestLookback!.Value));
+            yield break;
+        }
+
         yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", asOf);
         if (plan.LongestLookback is { } lookback)
         {

@@ -31,6 +31,9 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression Before(SqlExpression instant, long microseconds) =>
         SqlMake.Subtract(instant, Interval(microseconds));
 
+    internal override SqlExpression After(SqlExpression instant, long microseconds) =>
+        SqlMake.Add(instant, Interval(microseconds));
+
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {
         var isAdd = node.Operator is BinaryOperator.Add;

@@ -30,6 +30,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override SqlExpression Before(SqlExpression instant, long microseconds) => SqlMake.Subtract(instant, SqlMake.Long(microseconds));
 
+    internal override SqlExpression After(SqlExpression instant, long microseconds) => SqlMake.Add(instant, SqlMake.Long(microseconds));
+
     // "+" overflows into REAL: 64-bit operators are functions, and 32-bit ones are checked after the fact.
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {

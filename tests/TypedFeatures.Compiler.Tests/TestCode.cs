@@ -38,13 +38,16 @@ internal static class TestCode
     public static BindResult<BoundView> BindView(CSharpCompilation compilation, string type) =>
         ViewBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
+    public static BindResult<BoundView> BindLabel(CSharpCompilation compilation, string type) =>
+        LabelBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
+
     public static BindResult<BoundSource> BindSource(CSharpCompilation compilation, string type) =>
         SourceBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
     /// <summary>What the analyzers report, in source order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
     {
-        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new ViewAnalyzer(), new SourceAnalyzer());
+        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer());
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer failed.", exception),

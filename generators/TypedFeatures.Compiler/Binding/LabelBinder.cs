@@ -32,7 +32,8 @@ public static class LabelBinder
             return context.Finish<BoundView>(null);
         }
 
-        if (!bound.Plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Any())
+        // What could not be bound is reported where it stands, and may well be the window.
+        if (!context.IsBroken && !bound.Plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Any())
         {
             context.Report(
                 Rules.LabelWithoutFuture,

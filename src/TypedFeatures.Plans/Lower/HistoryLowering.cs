@@ -41,9 +41,8 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             Joins = history.Joins.ToEquatableArray(),
             Where = Where(scalars).ToEquatableArray(),
         };
-        var comment = view.Joins.IsEmpty
-            ? "the rows the view is about"
-            : "the rows the view is about, each with its dimensions as they stood when it happened";
+        var rows = view.IsLabel ? "the rows the label is about, in their newest version" : "the rows the view is about";
+        var comment = view.Joins.IsEmpty ? rows : rows + ", each with its dimensions as they stood when it happened";
         history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !view.Joins.IsEmpty));
         return history.Tables.ToEquatableArray();
     }

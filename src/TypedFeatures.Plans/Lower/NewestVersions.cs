@@ -24,7 +24,7 @@ internal static class NewestVersions
 
         // A source's name never ends in an underscore or has two in a row, so this one is free.
         var name = historyName + "__versions";
-        var alias = history.FreeAlias(name);
+        var alias = history.FreeAlias("newest");
         history.Tables.Add(new SqlCommonTable(
             name, Ranked(events, alias, changing), "later versions of events, the newest known of each event in the first place"));
         var isOriginal = new SqlNullTest(new SqlColumn(alias, Place), IsNegated: false);

@@ -34,7 +34,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
         return new SqlSelect
         {
             With = history.Lower(historyName)
-                .Append(new SqlCommonTable(featuresName, grouped, "what each spine row could see, window by window"))
+                .Append(new SqlCommonTable(featuresName, grouped, view.IsLabel ? "what came after each spine row, window by window" : "what each spine row could see, window by window"))
                 .ToEquatableArray(),
             Outputs = Outputs(
                 new[] { Ordinal }.Concat(view.Keys.Select(k => k.Name)).Append(AsOf).Select(c => new SqlOutput(new SqlColumn("s", c), c)),

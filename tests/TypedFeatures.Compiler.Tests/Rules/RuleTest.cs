@@ -27,6 +27,11 @@ internal static class RuleTest
             TestCode.BindView(compilation, TestView.TypeName).Value.ShouldBeNull();
         }
 
+        if (rule.DefaultSeverity == DiagnosticSeverity.Error && compilation.GetTypeByMetadataName(TestLabel.TypeName) is not null)
+        {
+            TestCode.BindLabel(compilation, TestLabel.TypeName).Value.ShouldBeNull();
+        }
+
         return diagnostics[0];
     }
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Plans;
 
 namespace TypedFeatures.Analyzers;
 
-/// <summary>Reports what keeps a label from having a plan.</summary>
+/// <summary>Reports what keeps a label from having a plan, on any engine or on one that the project targets.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LabelAnalyzer : DeclarationAnalyzer
 {
@@ -13,6 +15,10 @@ public sealed class LabelAnalyzer : DeclarationAnalyzer
     protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.LabelAttribute"];
 
     /// <inheritdoc/>
-    protected override ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        LabelBinder.Bind(type, compilation, cancellation).Diagnostics;
+    protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
+    {
+        var targets = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var targeted = targets.Dialects.Select(d => d.Capabilities).ToList();
+        return (type, compilation, cancellation) => LabelBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+    }
 }

@@ -19,12 +19,13 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var views = Bound(context, FeatureViewAttribute, BindView, StepNames.BindViews);
-        var printed = views.Select(Print).WithTrackingName(StepNames.PrintViews);
+        var targets = context.AnalyzerConfigOptionsProvider.Select(ReadTargets).WithTrackingName(StepNames.ReadTargets);
+        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(viewFiles, AddFiles);
 
         var labels = Bound(context, LabelAttribute, BindLabel, StepNames.BindLabels);
-        var printedLabels = labels.Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
+        var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
         var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
         context.RegisterSourceOutput(labelFiles, AddFiles);
 

@@ -8,8 +8,13 @@ namespace TypedFeatures.Compiler.Binding;
 public static class LabelBinder
 {
     /// <summary>Binds a label.</summary>
+    /// <param name="label">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">Engines whose refusals are reported too; none where only the plan is wanted, which is the same for every engine.</param>
     /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no label or does not compile.</returns>
-    public static BindResult<BoundView> Bind(INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation)
+    public static BindResult<BoundView> Bind(
+        INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
     {
         var context = new BindingContext(compilation, cancellation, DefinitionKind.Label);
         if (Attributes.Find(label, "Label") is not { } attribute)
@@ -27,7 +32,7 @@ public static class LabelBinder
         }
 
         var header = ViewHeader.Bind(label, attribute, context);
-        if (ViewBinder.BindDefinition(label, header, context) is not { } bound)
+        if (ViewBinder.BindDefinition(label, header, context, engines ?? []) is not { } bound)
         {
             return context.Finish<BoundView>(null);
         }

@@ -8,8 +8,13 @@ namespace TypedFeatures.Compiler.Binding;
 public static class ViewBinder
 {
     /// <summary>Binds a feature view.</summary>
+    /// <param name="view">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">Engines whose refusals are reported too; none where only the plan is wanted, which is the same for every engine.</param>
     /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no view or does not compile.</returns>
-    public static BindResult<BoundView> Bind(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation)
+    public static BindResult<BoundView> Bind(
+        INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
     {
         var context = new BindingContext(compilation, cancellation);
         if (Attributes.Find(view, "FeatureView") is not { } attribute)
@@ -18,7 +23,7 @@ public static class ViewBinder
         }
 
         var header = ViewHeader.Bind(view, attribute, context);
-        var bound = BindDefinition(view, header, context);
+        var bound = BindDefinition(view, header, context, engines ?? []);
         if (bound is not null)
         {
             OnlineTtlRule.Check(header, bound.Plan, attribute, view, context);
@@ -28,7 +33,8 @@ public static class ViewBinder
     }
 
     /// <summary>Binds the record and its query; null where there is no plan to go on with.</summary>
-    internal static BoundView? BindDefinition(INamedTypeSymbol view, ViewHeader header, BindingContext context)
+    internal static BoundView? BindDefinition(
+        INamedTypeSymbol view, ViewHeader header, BindingContext context, IEnumerable<EngineCapabilities> engines)
     {
         var properties = ViewProperties.Bind(view, context);
         if (DefineMethod.Find(view, context) is not { } define)
@@ -64,6 +70,7 @@ public static class ViewBinder
             binder.Query.Filter,
             keys.ToEquatableArray(),
             bound);
+        CheckEngines(plan, features, define, binder, engines);
         return new BoundView(Declaration(view, header, define, properties, context), plan);
     }
 
@@ -81,6 +88,21 @@ public static class ViewBinder
                     features.Assignments.First(a => a.Property.Name == feature.Property).Operation,
                     $"'{feature.Property}' looks at an aggregate that may overflow in one branch only, but engines compute it for every entity. Move the condition into the aggregate, or compute in double.");
             }
+        }
+    }
+
+    /// <summary>Reports what engines refuse: at the feature where it stands, else at the query.</summary>
+    private static void CheckEngines(
+        ViewPlan plan, FeaturesValue features, DefineMethod define, ExpressionBinder binder, IEnumerable<EngineCapabilities> engines)
+    {
+        foreach (var refusal in engines.SelectMany(e => e.RefusalsOf(plan)))
+        {
+            var place = features.Assignments.Where(a => a.Property.Name == refusal.Property).Select(a => a.Operation).FirstOrDefault() ?? define.Body;
+            binder.Fail(
+                Rules.EngineRefuses,
+                place,
+                $"The engine '{refusal.Engine}' cannot compute {(refusal.Property is null ? "this " + binder.Context.Kind.Noun : $"'{refusal.Property}'")}: {refusal.Reason} "
+                + $"Or leave '{refusal.Engine}' out of <{EngineTargets.Property}> in the project file.");
         }
     }
 

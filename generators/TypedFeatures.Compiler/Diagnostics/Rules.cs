@@ -119,6 +119,16 @@ public static class Rules
         "TF2063", "Label sees events of the past", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2063.md");
 
+    /// <summary>A targeted engine cannot express something.</summary>
+    public static readonly DiagnosticDescriptor EngineRefuses = new(
+        "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2080.md");
+
+    /// <summary>A targeted engine that there is not.</summary>
+    public static readonly DiagnosticDescriptor UnknownEngine = new(
+        "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -126,5 +136,6 @@ public static class Rules
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
         LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
+        EngineRefuses, UnknownEngine,
     ];
 }

@@ -37,6 +37,12 @@ internal sealed class LabelDescriptorEmitter(SourceWriter writer, PrintedLabel l
 
     private void EmitPlans()
     {
+        if (label.Sql.IsEmpty)
+        {
+            writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}LabelPlans>(),");
+            return;
+        }
+
         writer.Line($"Plans = {Names.Plans}EquatableArray.Of(");
         using var list = writer.Indent();
         for (var i = 0; i < label.Sql.Count; i++)

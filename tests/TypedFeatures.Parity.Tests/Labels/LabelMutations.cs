@@ -12,7 +12,6 @@ internal static class LabelMutations
         Of("any version of rows", Engines.Sqlite, "ORDER BY n.ingested_at DESC, ", "ORDER BY "),
         Of("of versions known at once any", Engines.DuckDb, "n.ingested_at DESC, n.returned DESC, n.return_reason DESC", "n.ingested_at DESC, n.returned ASC, n.return_reason ASC"),
         Of("rows without later versions lost", Engines.DuckDb, "LEFT JOIN history__versions", "JOIN history__versions"),
-        Of("the order of first versions", Engines.Sqlite, "THEN o.ingested_at ELSE n.ingested_at END AS ingest_time", "THEN o.ingested_at ELSE o.ingested_at END AS ingest_time"),
     ];
 
     private static Mutation Of(string name, EngineKind engine, string text, string replacement) =>

@@ -43,7 +43,7 @@ public sealed class RandomLabelsTests(ITestOutputHelper output)
         var mutation = LabelMutations.All.Single(m => m.ToString() == name);
         mutation.Happened = false;
         var tally = new LabelTally();
-        for (var group = 0; group < 4 && tally.Differences.Count == 0; group++)
+        for (var group = 0; group < 16 && tally.Differences.Count == 0; group++)
         {
             await new LabelCheck(HistoryGenerator.Group(seed: 7, group, count: 40), new Random(group), tally)
                 .RunAsync([mutation.Engine], engine => new MutatedEngine(engine, mutation));

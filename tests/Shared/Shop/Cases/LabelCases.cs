@@ -63,6 +63,15 @@ public static class LabelCases
             NoBooks with { Purchases7d = 1, ChargedBack30d = 1, SpendGbp30d = 40, LatestCountry = "FR", HoursUntilFirst = 168 }
         },
         {
+            "Of events at one instant the order is of the versions that are seen",
+            Rows(
+                [Uk, Trade(T + Days(1), "FR")],
+                Buy("a", T + Days(1)), Buy("a", T + Days(1), ingested: T + Days(9)),
+                Buy("b", T + Days(1), ingested: T + Days(5)) with { MerchantId = 8 }),
+            T + Days(30), T + Days(30),
+            NoBooks with { Purchases7d = 1, SpendGbp30d = 10, LatestCountry = "FR", HoursUntilFirst = 24 }
+        },
+        {
             "Filters and groups see the columns that versions share",
             Rows(Tomorrow with { Status = OrderStatus.Pending }, Buy("b", T + Days(2)), Buy("b", T + Days(2), ingested: T + Days(3)) with { ChargedBack = true }),
             T + Days(30), T + Days(30),

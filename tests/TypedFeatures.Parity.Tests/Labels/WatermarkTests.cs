@@ -1,6 +1,7 @@
 using Shop;
 using Shop.Cases;
 using Shouldly;
+using TypedFeatures.Sources;
 using Xunit;
 using static Shop.Cases.HandRows;
 using static TypedFeatures.Duration;

@@ -12,6 +12,7 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
 {
     private const string FeatureViewAttribute = "TypedFeatures.FeatureViewAttribute";
     private const string LabelAttribute = "TypedFeatures.LabelAttribute";
+    private const string FeatureServiceAttribute = "TypedFeatures.FeatureServiceAttribute";
     private const string EventSourceAttribute = "TypedFeatures.EventSourceAttribute";
     private const string DimensionSourceAttribute = "TypedFeatures.DimensionSourceAttribute";
 
@@ -28,6 +29,11 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
         var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
         context.RegisterSourceOutput(labelFiles, AddFiles);
+
+        var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
+        var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
+        var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
+        context.RegisterSourceOutput(serviceFiles, AddFiles);
 
         var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);

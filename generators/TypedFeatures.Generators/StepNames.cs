@@ -24,6 +24,15 @@ public static class StepNames
     /// <summary>The C# of a label.</summary>
     public const string EmitLabels = nameof(EmitLabels);
 
+    /// <summary>A service bound to its plan, its views' plans included.</summary>
+    public const string BindServices = nameof(BindServices);
+
+    /// <summary>A service's plan hashed, lowered and printed for every engine.</summary>
+    public const string PrintServices = nameof(PrintServices);
+
+    /// <summary>The C# of a service.</summary>
+    public const string EmitServices = nameof(EmitServices);
+
     /// <summary>A record of events bound to its schema.</summary>
     public const string BindEventSources = nameof(BindEventSources);
 
@@ -40,6 +49,7 @@ public static class StepNames
     public static IReadOnlyList<string> All { get; } =
     [
         BindViews, ReadTargets, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
+        BindServices, PrintServices, EmitServices,
         BindEventSources, BindDimensionSources, CollectSources, EmitSources,
     ];
 }

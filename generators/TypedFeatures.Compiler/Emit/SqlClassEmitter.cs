@@ -65,11 +65,12 @@ internal static class SqlClassEmitter
         return writer.ToString();
     }
 
-    private static void EmitEngine(SourceWriter writer, string engine, IEnumerable<(string Name, string Text, string Doc)> texts)
+    /// <summary>Writes the nested class of an engine.</summary>
+    public static void EmitEngine(SourceWriter writer, string engine, IEnumerable<(string Name, string Text, string Doc)> texts)
     {
         writer.Gap();
         writer.Line($"/// <summary>For the engine <c>{CSharpText.Doc(engine)}</c>.</summary>");
-        using var scope = writer.Block($"public static class {ClassOf(engine)}");
+        using var type = writer.Block($"public static class {ClassOf(engine)}");
         foreach (var (name, text, doc) in texts)
         {
             writer.Gap();

@@ -32,6 +32,11 @@ internal static class RuleTest
             TestCode.BindLabel(compilation, TestLabel.TypeName).Value.ShouldBeNull();
         }
 
+        if (compilation.GetTypeByMetadataName(TestService.TypeName) is not null)
+        {
+            TestCode.BindService(compilation, TestService.TypeName).Value.ShouldBeNull();
+        }
+
         return diagnostics[0];
     }
 
@@ -40,6 +45,12 @@ internal static class RuleTest
     {
         var compilation = TestCode.CompileValid(text);
         (await TestCode.AnalyzeAsync(compilation)).ShouldBeEmpty();
+        if (compilation.GetTypeByMetadataName(TestService.TypeName) is not null)
+        {
+            TestCode.BindService(compilation, TestService.TypeName).Value.ShouldNotBeNull();
+            return;
+        }
+
         TestCode.BindView(compilation, TestView.TypeName).Value.ShouldNotBeNull();
     }
 

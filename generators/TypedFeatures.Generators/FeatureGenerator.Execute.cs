@@ -14,6 +14,9 @@ public sealed partial class FeatureGenerator
     private static BoundView? BindView(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol view ? ViewBinder.Bind(view, context.SemanticModel.Compilation, cancellation).Value : null;
 
+    private static BoundView? BindLabel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol label ? LabelBinder.Bind(label, context.SemanticModel.Compilation, cancellation).Value : null;
+
     private static BoundSource? BindSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol source ? SourceBinder.Bind(source, context.SemanticModel.Compilation, cancellation).Value : null;
 
@@ -45,6 +48,18 @@ public sealed partial class FeatureGenerator
     {
         cancellation.ThrowIfCancellationRequested();
         return ViewEmitter.Emit(view);
+    }
+
+    private static PrintedLabel PrintLabel((BoundView Label, EngineTargets Targets) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return PrintedLabel.Of(input.Label, input.Targets);
+    }
+
+    private static EquatableArray<EmittedFile> EmitLabel(PrintedLabel label, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return LabelEmitter.Emit(label);
     }
 
     private static EquatableArray<BoundSource> InOrder(

@@ -4,13 +4,14 @@ using TypedFeatures.Compiler.Emit;
 namespace TypedFeatures.Generators;
 
 /// <summary>
-/// Compiles feature views and sources. Binding runs again at every edit, because it reads symbols; what it gives compares by value, so that
+/// Compiles feature views, labels and sources. Binding runs again at every edit, because it reads symbols; what it gives compares by value, so that
 /// everything after it runs only where a definition changed. What cannot be bound is left out here and reported by the analyzers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class FeatureGenerator : IIncrementalGenerator
 {
     private const string FeatureViewAttribute = "TypedFeatures.FeatureViewAttribute";
+    private const string LabelAttribute = "TypedFeatures.LabelAttribute";
     private const string FeatureServiceAttribute = "TypedFeatures.FeatureServiceAttribute";
     private const string EventSourceAttribute = "TypedFeatures.EventSourceAttribute";
     private const string DimensionSourceAttribute = "TypedFeatures.DimensionSourceAttribute";
@@ -23,6 +24,11 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(viewFiles, AddFiles);
+
+        var labels = Bound(context, LabelAttribute, BindLabel, StepNames.BindLabels);
+        var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
+        var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
+        context.RegisterSourceOutput(labelFiles, AddFiles);
 
         var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
         var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);

@@ -8,13 +8,14 @@ namespace TypedFeatures.Compiler.Binding;
 /// <summary>Binds the windows of a history.</summary>
 internal static class Histories
 {
-    /// <summary>Binds <c>g.Last(w)</c> with its offset or tile, and <c>g.CurrentSession(gap, max)</c>.</summary>
+    /// <summary>Binds <c>g.Last(w)</c> with its offset or tile, <c>g.CurrentSession(gap, max)</c>, and <c>g.Next(w)</c> of labels: C# lets each kind of definition have its own only.</summary>
     public static Symbolic? Bind(ExpressionBinder binder, IInvocationOperation call, HistoryValue history)
     {
         var bounds = call.TargetMethod.Name switch
         {
             "Last" => Last(binder, call),
             "CurrentSession" => CurrentSession(binder, call),
+            "Next" => Length(binder, Argument(call, "length")!) is { } length ? new WindowBounds(length) : null,
             _ => throw new InvalidOperationException($"A history has no method {call.TargetMethod.Name}."),
         };
         return bounds is null ? null : new WindowValue(bounds, history.Element, null, binder.Query.Facts);

@@ -23,10 +23,23 @@ public static class ViewBinder
         }
 
         var header = ViewHeader.Bind(view, attribute, context);
+        var bound = BindDefinition(view, header, context, engines ?? []);
+        if (bound is not null)
+        {
+            OnlineTtlRule.Check(header, bound.Plan, attribute, view, context);
+        }
+
+        return context.Finish(bound);
+    }
+
+    /// <summary>Binds the record and its query; null where there is no plan to go on with.</summary>
+    internal static BoundView? BindDefinition(
+        INamedTypeSymbol view, ViewHeader header, BindingContext context, IEnumerable<EngineCapabilities> engines)
+    {
         var properties = ViewProperties.Bind(view, context);
         if (DefineMethod.Find(view, context) is not { } define)
         {
-            return context.Finish<BoundView>(null);
+            return null;
         }
 
         var binder = new ExpressionBinder(context, view) { Events = define.Events };
@@ -40,7 +53,7 @@ public static class ViewBinder
         if (FeaturesOf(result, binder, define) is not { } features || binder.Query.GroupKey is not { } groupKey)
         {
             context.MarkBroken();
-            return context.Finish<BoundView>(null);
+            return null;
         }
 
         var assignments = new Assignments(binder, view, properties, features);
@@ -58,9 +71,8 @@ public static class ViewBinder
             keys.ToEquatableArray(),
             bound);
         HighVolumeRule.Check(plan, features, binder);
-        OnlineTtlRule.Check(header, plan, attribute, view, context);
-        CheckEngines(plan, features, define, binder, engines ?? []);
-        return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
+        CheckEngines(plan, features, define, binder, engines);
+        return new BoundView(Declaration(view, header, define, properties, context), plan);
     }
 
     /// <summary>Reports an aggregate that may fail on a row and that only some values look at: engines compute it for all of them.</summary>
@@ -90,7 +102,7 @@ public static class ViewBinder
             binder.Fail(
                 Rules.EngineRefuses,
                 place,
-                $"The engine '{refusal.Engine}' cannot compute {(refusal.Property is null ? "this view" : $"'{refusal.Property}'")}: {refusal.Reason} "
+                $"The engine '{refusal.Engine}' cannot compute {(refusal.Property is null ? "this " + binder.Context.Kind.Noun : $"'{refusal.Property}'")}: {refusal.Reason} "
                 + $"Or leave '{refusal.Engine}' out of <{EngineTargets.Property}> in the project file.");
         }
     }

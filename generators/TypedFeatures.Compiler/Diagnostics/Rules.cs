@@ -99,6 +99,26 @@ public static class Rules
         "TF2013", "Value of something that may be null", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2013.md");
 
+    /// <summary>A label whose declaration does not fit.</summary>
+    public static readonly DiagnosticDescriptor LabelDeclaration = new(
+        "TF2060", "Label is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2060.md");
+
+    /// <summary>A label that never looks ahead.</summary>
+    public static readonly DiagnosticDescriptor LabelWithoutFuture = new(
+        "TF2061", "Label does not look ahead", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2061.md");
+
+    /// <summary>A feature that looks ahead.</summary>
+    public static readonly DiagnosticDescriptor OutcomesInFeature = new(
+        "TF2062", "Feature view sees outcomes", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2062.md");
+
+    /// <summary>A label that looks back.</summary>
+    public static readonly DiagnosticDescriptor EventsInLabel = new(
+        "TF2063", "Label sees events of the past", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2063.md");
+
     /// <summary>A feature service whose declaration does not fit.</summary>
     public static readonly DiagnosticDescriptor ServiceDeclaration = new(
         "TF2070", "Feature service is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -160,6 +180,7 @@ public static class Rules
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
+        LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
         ServiceDeclaration, ServiceKey,
         VectorLength, CompositeUse, CompositeColumn, ListLength,
         EngineRefuses, UnknownEngine,

@@ -23,6 +23,12 @@ internal sealed class ViewNames(BoundView view)
     /// <summary>The file-local class behind the member <c>View</c>.</summary>
     public string Implementation => view.Declaration.Name + "FeatureView";
 
+    /// <summary>The base type of a label.</summary>
+    public string Label => $"{Names.Root}Label<{Key}, {Record}>";
+
+    /// <summary>The file-local class behind the member <c>Label</c>.</summary>
+    public string LabelImplementation => view.Declaration.Name + "Label";
+
     /// <summary>A part of a key held in a variable.</summary>
     public string KeyPart(string key, int index) => IsComposite ? $"{key}.{CSharpText.Identifier(view.Plan.Keys[index].Property)}" : key;
 

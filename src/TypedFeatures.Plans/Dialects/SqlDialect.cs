@@ -59,6 +59,9 @@ public abstract class SqlDialect
     internal virtual SqlExpression Next(SqlExpression value, EquatableArray<SqlExpression> partitionBy, EquatableArray<SqlOrder> orderBy) =>
         new SqlOver(SqlCall.Of("lead", value), partitionBy, orderBy);
 
+    /// <summary>An instant moved forward by a constant length; the result is not after the year 2299.</summary>
+    internal abstract SqlExpression After(SqlExpression instant, long microseconds);
+
     /// <summary>+ − × on operands of one kind, failing on integer overflow; instants and lengths of time too.</summary>
     internal abstract SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right);
 
@@ -110,6 +113,9 @@ public abstract class SqlDialect
 
     /// <summary>Statements that make a view's plans fast.</summary>
     internal abstract EquatableArray<string> Setup(ViewPlan view);
+
+    /// <summary>The relation of later versions of a source's events, there wherever some column is known after the outcome.</summary>
+    internal static string VersionsOf(SourceSchema events) => events.Name + "__versions";
 
     /// <summary>A constant.</summary>
     internal SqlExpression Literal(Constant constant) => (constant.Type.Kind, constant.Value) switch

@@ -117,6 +117,16 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
 
     private IEnumerable<SqlExpression> Bounds(WindowBounds window)
     {
+        if (plan.View.IsLabel)
+        {
+            if (window.Length is { } length && length != plan.LongestLookback)
+            {
+                yield return SqlMake.Compare(EventTime, "<=", dialect.After(asOf, length));
+            }
+
+            yield break;
+        }
+
         // What all windows share the join says already.
         if (window.Start is { } start && !(plan.Starts.Count == 1 && plan.Starts[0] == start))
         {

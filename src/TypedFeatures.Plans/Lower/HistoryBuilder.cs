@@ -95,6 +95,9 @@ internal sealed class HistoryBuilder
         }
     }
 
+    /// <summary>Says what a column is from now on.</summary>
+    public void Map(int source, string property, SqlExpression value) => columns[(source, property)] = value;
+
     /// <summary>Wraps what there is into a named query with a condition on window functions, and goes on from there.</summary>
     public void Stage(string comment, SqlExpression qualify)
     {

@@ -30,6 +30,11 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     public EquatableArray<SqlCommonTable> Lower(string name)
     {
         var history = new HistoryBuilder(view, NeededColumns());
+        if (view.IsLabel)
+        {
+            NewestVersions.Join(history, view.Events, name);
+        }
+
         for (var i = 0; i < view.Joins.Count; i++)
         {
             dialect.JoinAsOf(history, Request(history, i));
@@ -43,9 +48,8 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             Joins = history.Joins.ToEquatableArray(),
             Where = Where(scalars).ToEquatableArray(),
         };
-        var comment = view.Joins.IsEmpty
-            ? "the rows the view is about"
-            : "the rows the view is about, each with its dimensions as they stood when it happened";
+        var rows = view.IsLabel ? "the rows the label is about, in their newest version" : "the rows the view is about";
+        var comment = view.Joins.IsEmpty ? rows : rows + ", each with its dimensions as they stood when it happened";
         history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !view.Joins.IsEmpty));
         return history.Tables.ToEquatableArray();
     }
@@ -134,7 +138,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
 
         needed.Add((0, view.Events.Time.Property));
         needed.Add((0, view.Events.EventId.Property));
-        if (view.Events.IngestTime is { } ingest)
+        if (view.Events.IngestTime is { } ingest && (HasIngestTime || !view.IsLabel))
         {
             needed.Add((0, ingest.Property));
         }

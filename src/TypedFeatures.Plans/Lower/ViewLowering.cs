@@ -31,7 +31,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         {
             With = history.Lower(historyName)
                 .Concat(rows)
-                .Append(new SqlCommonTable(featuresName, grouped, "what each spine row could see, window by window"))
+                .Append(new SqlCommonTable(featuresName, grouped, view.IsLabel ? "what came after each spine row, window by window" : "what each spine row could see, window by window"))
                 .ToEquatableArray(),
             Outputs = Outputs(
                 new[] { Ordinal }.Concat(view.Keys.Select(k => k.Name)).Append(AsOf).Select(c => new SqlOutput(new SqlColumn("s", c), c)),
@@ -180,6 +180,13 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
 
     private IEnumerable<SqlExpression> Visible(SqlExpression asOf, bool checksIngestTime)
     {
+        if (view.IsLabel)
+        {
+            yield return SqlMake.Compare(H(HistoryLowering.EventTime), ">", asOf);
+            yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", dialect.After(asOf, plan.LongestLookback!.Value));
+            yield break;
+        }
+
         yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", asOf);
         var starts = plan.Starts.Select(start => AggregateLowering.Since(dialect, start, asOf)).ToList();
         if (starts.Count > 0)

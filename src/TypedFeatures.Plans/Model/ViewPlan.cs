@@ -45,6 +45,12 @@ public sealed record ViewPlan(
     EquatableArray<KeyPart> Keys,
     EquatableArray<Feature> Features)
 {
+    /// <summary>
+    /// Whether this is a label: its windows lie after the as-of instant, <c>t &lt; e ≤ t + Length</c>; of every event it sees the newest known
+    /// version; and everything counts as known.
+    /// </summary>
+    public bool IsLabel { get; init; }
+
     /// <summary>The schema of a row-level source: 0 the events, then the dimensions in join order.</summary>
     public SourceSchema Source(int index) => index == 0 ? Events : Joins[index - 1].Dimension;
 }

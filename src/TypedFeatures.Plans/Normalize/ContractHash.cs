@@ -30,7 +30,7 @@ public static class ContractHash
 
     internal static string CanonicalText(ViewPlan view)
     {
-        var lines = new List<string> { $"view {ScalarText.Quoted(view.Name)} {view.Version}" };
+        var lines = new List<string> { $"{(view.IsLabel ? "label" : "view")} {ScalarText.Quoted(view.Name)} {view.Version}" };
         lines.AddRange(Source("events", view.Events));
         foreach (var join in view.Joins)
         {

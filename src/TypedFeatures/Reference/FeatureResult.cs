@@ -17,7 +17,8 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
             && (type == typeof(double) || type == typeof(float) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))))),
     ];
 
-    private static readonly string View = typeof(TFeatures).GetCustomAttribute<FeatureViewAttribute>()?.Name ?? typeof(TFeatures).Name;
+    private static readonly string View = typeof(TFeatures).GetCustomAttribute<FeatureViewAttribute>()?.Name
+        ?? typeof(TFeatures).GetCustomAttribute<LabelAttribute>()?.Name ?? typeof(TFeatures).Name;
 
     /// <summary>Finishes a result that a definition has just made.</summary>
     public static TFeatures Finish(TFeatures features)

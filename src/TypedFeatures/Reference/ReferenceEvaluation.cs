@@ -6,7 +6,7 @@ namespace TypedFeatures.Reference;
 /// The meaning of a definition: runs the user's own <c>Define</c> over rows in memory. Generated code only forwards to it;
 /// it knows nothing of plans, SQL or states, which is why they can be judged by it.
 /// </summary>
-public static class ReferenceEvaluation
+public static partial class ReferenceEvaluation
 {
     /// <summary>The events a moment sees.</summary>
     /// <typeparam name="T">The row type, marked <see cref="EventSourceAttribute"/>.</typeparam>

@@ -17,6 +17,7 @@ internal sealed class SourceColumnModel
     public SourceColumnModel(PropertyInfo property)
     {
         Property = property;
+        IsKnownAfterOutcome = property.IsDefined(typeof(KnownAfterOutcomeAttribute));
         var underlying = Nullable.GetUnderlyingType(property.PropertyType);
         var type = underlying ?? property.PropertyType;
         AllowsNull = underlying is not null || (!type.IsValueType && IsNullable(property));
@@ -30,6 +31,9 @@ internal sealed class SourceColumnModel
     public PropertyInfo Property { get; }
 
     public bool AllowsNull { get; }
+
+    /// <summary>Whether a later version of an event may change it.</summary>
+    public bool IsKnownAfterOutcome { get; }
 
     public object? Read(object row) => Property.GetValue(row);
 

@@ -47,6 +47,13 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
         return new SourceRow<T>(normalised, id?.Read(normalised), happened, known);
     }
 
+    /// <summary>Whether later versions of an event may differ in some columns.</summary>
+    public bool HasVersions => columns.Any(static column => column.IsKnownAfterOutcome);
+
+    /// <summary>Whether two rows of one event differ at most in when they were known and in what is known after the outcome.</summary>
+    public bool AreVersions(T left, T right) => columns.All(column =>
+        column.IsKnownAfterOutcome || column == ingestTime || ValueOrder.Compare(column.Read(left), column.Read(right)) == 0);
+
     /// <summary>Compares two rows column by column as declared; nulls first.</summary>
     public int CompareColumns(T left, T right)
     {

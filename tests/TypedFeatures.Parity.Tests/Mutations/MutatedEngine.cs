@@ -15,6 +15,12 @@ internal sealed class MutatedEngine(IOfflineEngine inner, Mutation mutation) : I
         where T : class =>
         inner.IngestAsync(source, mutation.Rows is { } mutate ? Mutate(rows, mutate) : rows, cancellationToken);
 
+    public ValueTask<long?> GetIngestWatermarkAsync(Plans.SourceSchema source, CancellationToken cancellationToken = default) =>
+        inner.GetIngestWatermarkAsync(source, cancellationToken);
+
+    public ValueTask AdvanceIngestWatermarkAsync(Plans.SourceSchema source, long watermark, CancellationToken cancellationToken = default) =>
+        inner.AdvanceIngestWatermarkAsync(source, watermark, cancellationToken);
+
     public async ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
     {
         if (mutation.Sql is { } rewrite)

@@ -37,6 +37,18 @@ internal sealed class ScriptedEngine : IOfflineEngine
         return new IngestReport(read, read, 0, 0, 0, 0);
     }
 
+    /// <summary>How far its source is known, whatever the source.</summary>
+    public long? Watermark { get; set; }
+
+    public ValueTask<long?> GetIngestWatermarkAsync(Plans.SourceSchema source, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Watermark);
+
+    public ValueTask AdvanceIngestWatermarkAsync(Plans.SourceSchema source, long watermark, CancellationToken cancellationToken = default)
+    {
+        Watermark = Math.Max(Watermark ?? watermark, watermark);
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -40,6 +40,9 @@ internal sealed class DuckDbDialect : SqlDialect
             SqlMake.Subtract(since, Remainder(SqlMake.Add(Remainder(since), SqlMake.Long(microseconds)))));
     }
 
+    internal override SqlExpression After(SqlExpression instant, long microseconds) =>
+        SqlMake.Add(instant, Interval(microseconds));
+
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {
         var isAdd = node.Operator is BinaryOperator.Add;

@@ -40,6 +40,8 @@ internal sealed class SqliteDialect : SqlDialect
     // SQLite is built without pow().
     internal override SqlExpression Decayed(SqlExpression value, SqlExpression halfLives) => SqlCall.Of("decayed", value, halfLives);
 
+    internal override SqlExpression After(SqlExpression instant, long microseconds) => SqlMake.Add(instant, SqlMake.Long(microseconds));
+
     // "+" overflows into REAL: 64-bit operators are functions, and 32-bit ones are checked after the fact.
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {

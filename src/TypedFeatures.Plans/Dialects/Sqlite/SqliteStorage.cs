@@ -3,7 +3,7 @@ namespace TypedFeatures.Plans;
 /// <summary>The statements that make the tables of an offline SQLite file.</summary>
 public static class SqliteStorage
 {
-    /// <summary>The table that knows every source of the file: its columns as <see cref="Signature"/> and the largest ingest time of its rows.</summary>
+    /// <summary>The table that knows every source of the file: its columns as <see cref="Signature"/> and how far it is known.</summary>
     public const string SourcesTable = "typed_features_sources";
 
     /// <summary>Makes <see cref="SourcesTable"/>.</summary>

@@ -8,12 +8,12 @@ namespace TypedFeatures;
 public sealed class Future<TKey, T>
 {
     private readonly LabelMoment moment;
-    private readonly Func<long, T[]> rowsUntil;
+    private readonly Func<long, (T Row, long EventTime)[]> rowsUntil;
 
     /// <param name="key">The entity.</param>
     /// <param name="moment">The as-of instant and how far the label looks.</param>
-    /// <param name="rowsUntil">The rows after the as-of instant up to an event time, in order.</param>
-    internal Future(TKey key, LabelMoment moment, Func<long, T[]> rowsUntil)
+    /// <param name="rowsUntil">The rows after the as-of instant up to an event time, each with its own, in order.</param>
+    internal Future(TKey key, LabelMoment moment, Func<long, (T Row, long EventTime)[]> rowsUntil)
     {
         Key = key;
         this.moment = moment;
@@ -42,6 +42,7 @@ public sealed class Future<TKey, T>
             throw new ArgumentOutOfRangeException(nameof(length), length, "The window reaches beyond the label's horizon, which is its longest window.");
         }
 
-        return new Window<T>(rowsUntil(moment.AsOf + microseconds));
+        var rows = rowsUntil(moment.AsOf + microseconds);
+        return new Window<T>([.. rows.Select(r => r.Row)], [.. rows.Select(r => r.EventTime)], moment.AsOf);
     }
 }

@@ -32,7 +32,10 @@ internal static class ReferenceFutures
                 .. wanted.Select(key => new Future<TKey, TElement>(
                     key,
                     moment,
-                    until => [.. rowsByKey[key].TakeWhile(row => row.EventTime <= until).Select(row => element(row.Value))])),
+                    until =>
+                    [
+                        .. rowsByKey[key].TakeWhile(row => row.EventTime <= until).Select(row => (element(row.Value), row.EventTime)),
+                    ])),
             ];
         }
     }

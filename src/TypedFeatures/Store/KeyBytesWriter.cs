@@ -51,6 +51,15 @@ internal sealed class KeyBytesWriter(int fields) : RowWriter
 
     protected override void PutTimeSpan(long microseconds) => PutNumber(microseconds);
 
+    protected override void PutVector(ReadOnlySpan<float> value)
+    {
+        PutNumber(value.Length);
+        foreach (var number in value)
+        {
+            PutSingle(number);
+        }
+    }
+
     protected override void PutEndRow()
     {
     }

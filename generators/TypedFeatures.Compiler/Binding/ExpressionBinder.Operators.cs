@@ -12,7 +12,7 @@ internal sealed partial class ExpressionBinder
     {
         if (unary.OperatorKind == UnaryOperatorKind.Not)
         {
-            return BindCondition(unary.Operand) is { } condition ? Build.Not(condition) : null;
+            return BindNot(unary);
         }
 
         if (BindScalar(unary.Operand) is not { } operand)
@@ -24,6 +24,8 @@ internal sealed partial class ExpressionBinder
         {
             case UnaryOperatorKind.Plus when IsNumber(operand.Type.Kind):
                 return operand.Type.Kind == ScalarKind.Single ? FailFloat(unary) : operand;
+            case UnaryOperatorKind.BitwiseNegation:
+                return BindComplement(unary, operand);
             case UnaryOperatorKind.Minus when operand.Type.Kind == ScalarKind.Single:
                 return FailFloat(unary);
             case UnaryOperatorKind.Minus when operand.Type.IsInteger && !unary.IsChecked:
@@ -48,7 +50,9 @@ internal sealed partial class ExpressionBinder
                     && Given(either is null ? Facts : Facts.Assume(either, false), () => BindCondition(binary.RightOperand)) is { } orRight
                     && either is not null ? Build.Or(either, orRight) : null;
             case BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr:
-                return BindLogical(binary);
+                return BindBits(binary);
+            case BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift:
+                return BindShift(binary);
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
                 var equality = BindEquality(binary, Bind(binary.LeftOperand), Bind(binary.RightOperand));
                 return binary.OperatorKind == BinaryOperatorKind.Equals || equality is null ? equality : Negate(equality);
@@ -73,34 +77,6 @@ internal sealed partial class ExpressionBinder
             default:
                 return Unsupported(binary, $"The operator in '{TextOf(binary)}' has no meaning that every engine shares; use arithmetic, comparison or conditions");
         }
-    }
-
-    /// <summary><c>&amp;</c>, <c>|</c> and <c>^</c> on bools: both sides are always computed, so neither may fail.</summary>
-    private Scalar? BindLogical(IBinaryOperation binary)
-    {
-        if (binary.Type?.SpecialType != SpecialType.System_Boolean)
-        {
-            return Unsupported(binary, $"The operator in '{TextOf(binary)}' is supported on bools that are never null only; compare with true or false first");
-        }
-
-        var left = BindCondition(binary.LeftOperand);
-        var right = BindCondition(binary.RightOperand);
-        if (left is null || right is null)
-        {
-            return null;
-        }
-
-        if (right.MayFail() && binary.OperatorKind != BinaryOperatorKind.ExclusiveOr)
-        {
-            return Unsupported(binary, $"The right side of '{TextOf(binary)}' may fail, and engines do not agree whether it is computed; use && or ||");
-        }
-
-        return binary.OperatorKind switch
-        {
-            BinaryOperatorKind.And => Build.And(left, right),
-            BinaryOperatorKind.Or => Build.Or(left, right),
-            _ => Build.Compare(BinaryOperator.NotEqual, left, right),
-        };
     }
 
     /// <summary>Equality as C# has it: two-valued, null equal to null.</summary>

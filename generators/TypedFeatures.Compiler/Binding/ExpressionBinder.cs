@@ -193,6 +193,7 @@ internal sealed partial class ExpressionBinder
             case IConditionalOperation { WhenFalse: not null } conditional: return Wrap(BindConditional(conditional));
             case IConditionalAccessOperation access: return BindConditionalAccess(access);
             case IIsPatternOperation pattern: return Wrap(BindIsPattern(pattern));
+            case ISwitchExpressionOperation choice: return Wrap(BindSwitch(choice));
             case IIsTypeOperation type: return Wrap(BindIsType(type));
             case IPropertyReferenceOperation property: return BindProperty(property);
             case IFieldReferenceOperation field: return BindField(field);

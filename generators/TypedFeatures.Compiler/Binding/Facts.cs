@@ -166,7 +166,8 @@ internal sealed class Facts
     {
         Conversion => true,
         Unary { Operator: UnaryOperator.Negate or UnaryOperator.Value } => true,
-        Binary { Operator: <= BinaryOperator.Remainder } => true,
+        Binary { Operator: <= BinaryOperator.Remainder or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight } => true,
+        Unary { Operator: UnaryOperator.Not } => true,
         Call { Function: not ScalarFunction.Ratio } => true,
         _ => false,
     };

@@ -15,6 +15,9 @@ internal static class MemberRegistry
         .Concat(TimeMembers.All)
         .ToDictionary(m => m.Key, m => m.Value);
 
+    /// <summary>Every known member by its documentation-comment id, in ordinal order: what the documentation lists.</summary>
+    public static IReadOnlyList<string> Known { get; } = Handlers.Keys.OrderBy(id => id, StringComparer.Ordinal).ToList();
+
     /// <summary>What a member means; null where plans do not know it.</summary>
     public static MemberHandler? Find(ISymbol member) =>
         member.OriginalDefinition.GetDocumentationCommentId() is { } id && Handlers.TryGetValue(id, out var handler) ? handler : null;

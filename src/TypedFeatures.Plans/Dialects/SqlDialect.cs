@@ -49,6 +49,9 @@ public abstract class SqlDialect
     internal virtual SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "%", left, right);
 
+    /// <summary>Bit operations on integers of one kind; the count of a shift is a constant within their width.</summary>
+    internal abstract SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right);
+
     /// <summary>Negation, failing on integer overflow.</summary>
     internal abstract SqlExpression Negate(ScalarKind kind, SqlExpression operand);
 
@@ -102,6 +105,18 @@ public abstract class SqlDialect
         (_, string s) => Text(s),
         _ => throw new ArgumentException($"A constant of type {constant.Type} cannot hold a {constant.Value.GetType()}.", nameof(constant)),
     };
+
+    /// <summary>An infix bit operator. Engines rank them differently, but all below arithmetic and above comparison; all else is in parentheses.</summary>
+    private protected static SqlExpression BitOperator(BinaryOperator op, SqlExpression left, SqlExpression right) => SqlMake.Compare(
+        left,
+        op switch
+        {
+            BinaryOperator.BitAnd => "&",
+            BinaryOperator.BitOr => "|",
+            BinaryOperator.ShiftRight => ">>",
+            _ => throw new ArgumentOutOfRangeException(nameof(op), op, "No infix bit operator."),
+        },
+        right);
 
     /// <summary>A text literal.</summary>
     internal static SqlExpression Text(string value) => new SqlAtom("'" + value.Replace("'", "''") + "'");

@@ -77,6 +77,9 @@ public static class ScalarTraversal
         (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => true,
         (ScalarKind.Int64, ScalarKind.Double) => true,
         (ScalarKind.Single, ScalarKind.Double) => true,
+
+        // The binder saw to it that the values of all members fit.
+        (ScalarKind.Enum, ScalarKind.Int32 or ScalarKind.Int64) => true,
         _ => false,
     };
 }

@@ -6,7 +6,7 @@ namespace TypedFeatures.Compiler.Tests.Generation;
 public sealed class CompilationTests
 {
     private static readonly string[] ShopFiles =
-        ["Sources.cs", "UserPurchases.cs", "UserCategories.cs", "CourierLabels.cs", "CourierParcels.cs", "DepotScores.cs", "ZoneItems.cs"];
+        ["Sources.cs", "UserPurchases.cs", "UserCategories.cs", "CourierChoices.cs", "CourierLabels.cs", "CourierParcels.cs", "DepotScores.cs", "ZoneItems.cs"];
 
     public static TheoryData<LanguageVersion> Versions => [LanguageVersion.CSharp13, LanguageVersion.Preview];
 

@@ -160,10 +160,20 @@ internal static class ViewCases
             Tests.DayVisits.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, OutletChoices, OutletChoices.Spine> OutletChoices { get; } = new()
+    {
+        View = Tests.OutletChoices.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletChoices.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
-        RegionRules, UserGuards, DayVisits,
+        RegionRules, UserGuards, DayVisits, OutletChoices,
     ];
 }

@@ -50,6 +50,7 @@ internal static class HandTheory
             nameof(UserCategories) => UserCategories.EvaluateMany(moment, keys, purchases, merchants),
             nameof(CourierParcels) => CourierParcels.EvaluateMany(moment, keys, parcels),
             nameof(CourierLabels) => CourierLabels.EvaluateMany(moment, keys, parcels),
+            nameof(CourierChoices) => CourierChoices.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),

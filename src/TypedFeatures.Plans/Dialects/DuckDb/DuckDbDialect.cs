@@ -63,6 +63,9 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "//", left, right);
 
+    internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) =>
+        op is BinaryOperator.BitXor ? SqlCall.Of("xor", left, right) : BitOperator(op, left, right);
+
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => new SqlPrefix(SqlPrecedence.Sign, "-", operand);
 
     // CAST rounds, C# truncates.

@@ -75,6 +75,11 @@ internal sealed class SqliteDialect : SqlDialect
             : SqlMake.Add(SqlMake.Multiply(SqlMake.Zero, IntegerDivide(node.Type.Kind, left, right)), plain);
     }
 
+    // There is no xor: the bits of either less the bits of both.
+    internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) => op is BinaryOperator.BitXor
+        ? SqlMake.Subtract(BitOperator(BinaryOperator.BitOr, left, right), BitOperator(BinaryOperator.BitAnd, left, right))
+        : BitOperator(op, left, right);
+
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => kind switch
     {
         ScalarKind.Int32 => SqlCall.Of("to_int32", new SqlPrefix(SqlPrecedence.Sign, "-", operand)),

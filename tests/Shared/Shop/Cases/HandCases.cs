@@ -18,5 +18,6 @@ public static class HandCases
         .. AggregateCases.All,
         .. TypeCases.All,
         .. NameCases.All,
+        .. ChoiceCases.All,
     ];
 }

@@ -64,6 +64,8 @@ internal sealed partial class ExpressionBinder
                 return BindOrder(binary, BinaryOperator.Greater);
             case BinaryOperatorKind.GreaterThanOrEqual:
                 return BindOrder(binary, BinaryOperator.GreaterOrEqual);
+            case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String:
+                return BindJoin(binary);
             case BinaryOperatorKind.Add:
                 return BindArithmetic(binary, BinaryOperator.Add);
             case BinaryOperatorKind.Subtract:
@@ -151,10 +153,15 @@ internal sealed partial class ExpressionBinder
             return FailFloat(binary);
         }
 
+        if (arithmetic == BinaryOperator.Remainder && right is Constant { Value: -1 or -1L })
+        {
+            return Unsupported(binary, $"'{TextOf(binary)}' is 0 wherever it does not fail; write 0");
+        }
+
         if (ResultKind(left.Type.Kind, arithmetic, right.Type.Kind) is not { } kind)
         {
-            return Unsupported(binary, left.Type.Kind == ScalarKind.String || right.Type.Kind == ScalarKind.String
-                ? $"'{TextOf(binary)}' joins text, which is not supported; keep the parts as features of their own"
+            return Unsupported(binary, left.Type.Kind == ScalarKind.TimeSpan || right.Type.Kind == ScalarKind.TimeSpan
+                ? $"'{TextOf(binary)}' is finer than the microsecond that is stored; compute with TotalSeconds"
                 : $"The operator in '{TextOf(binary)}' is not supported on {left.Type} and {right.Type}");
         }
 
@@ -171,10 +178,11 @@ internal sealed partial class ExpressionBinder
 
     private static ScalarKind? ResultKind(ScalarKind left, BinaryOperator arithmetic, ScalarKind right) => (left, arithmetic, right) switch
     {
-        (ScalarKind.Double, BinaryOperator.Remainder, _) => null, // engines differ, SQLite takes whole numbers only
+        (ScalarKind.Double, BinaryOperator.Remainder, _) => null, // SQLite takes whole numbers only, ClickHouse computes a rounded one
         _ when left == right && IsNumber(left) => left,
         (ScalarKind.DateTime, BinaryOperator.Subtract, ScalarKind.DateTime) => ScalarKind.TimeSpan,
         (ScalarKind.DateTime, BinaryOperator.Add or BinaryOperator.Subtract, ScalarKind.TimeSpan) => ScalarKind.DateTime,
+        (ScalarKind.TimeSpan, BinaryOperator.Divide, ScalarKind.TimeSpan) => ScalarKind.Double,
         (ScalarKind.TimeSpan, BinaryOperator.Add or BinaryOperator.Subtract, ScalarKind.TimeSpan) => ScalarKind.TimeSpan,
         _ => null,
     };

@@ -158,6 +158,11 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
 
     private (string Text, Level Level) CallText(Call call)
     {
+        if (call.Function == ScalarFunction.Sqrt)
+        {
+            return ($"{Names.Root}Numeric.Sqrt({Argument(call.Arguments[0])})", Level.Primary);
+        }
+
         if (call.Function == ScalarFunction.Ratio)
         {
             return ($"{Names.Root}Numeric.Ratio({Argument(call.Arguments[0])}, {Argument(call.Arguments[1])})", Level.Primary);

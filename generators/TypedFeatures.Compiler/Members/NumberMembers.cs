@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Plans;
+using TypedFeatures.Plans.Normalize;
 
 namespace TypedFeatures.Compiler.Members;
 
@@ -23,6 +25,16 @@ internal static class NumberMembers
         [Math + "Round(System.Double)"] = Functions.Of(ScalarFunction.Round),
         [Math + "Floor(System.Double)"] = Functions.Of(ScalarFunction.Floor),
         [Math + "Ceiling(System.Double)"] = Functions.Of(ScalarFunction.Ceiling),
+        [Math + "Truncate(System.Double)"] = Functions.Of(ScalarFunction.Truncate),
+        [Math + "Sign(System.Int32)"] = Functions.Of(ScalarFunction.Sign),
+        [Math + "Sign(System.Int64)"] = Functions.Of(ScalarFunction.Sign),
+        [Math + "Sign(System.Double)"] = Sign,
+        [Math + "Clamp(System.Int32,System.Int32,System.Int32)"] = Clamp,
+        [Math + "Clamp(System.Int64,System.Int64,System.Int64)"] = Clamp,
+        [Math + "Clamp(System.Double,System.Double,System.Double)"] = Clamp,
+        ["M:TypedFeatures.Numeric.Sqrt(System.Nullable{System.Double})"] = use => use.Operands() is { } operands
+            ? new Call(ScalarType.Double.Nullable, ScalarFunction.Sqrt, EquatableArray.Of(operands))
+            : null,
         ["M:TypedFeatures.Numeric.Ratio(System.Nullable{System.Double},System.Nullable{System.Double})"] = Ratio,
     };
 
@@ -36,10 +48,32 @@ internal static class NumberMembers
         return method.Name switch
         {
             "Round" => (Rules.UnsupportedExpression, "Only Math.Round(x), half to even, is the same on every engine."),
-            "Log" or "Log10" or "Log2" or "Sqrt" or "Pow" or "Exp" =>
+            "Sqrt" => (Rules.UnsupportedExpression, "Below zero Math.Sqrt is NaN in .NET and an error in SQL. Write Numeric.Sqrt(x), which is null there."),
+            "Log" or "Log10" or "Log2" or "Pow" or "Exp" =>
                 (Rules.UnsupportedExpression, $"Outside its domain Math.{method.Name} is NaN in .NET and an error in SQL. Keep its argument as the feature and transform it in the model."),
             _ => null,
         };
+    }
+
+    /// <summary>In .NET the sign of NaN is an error.</summary>
+    private static Scalar? Sign(MemberUse use) => use.Argument(0) is not { } number ? null
+        : FloatingRange.MayBeNaN(number)
+            ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' fails in .NET where its argument is not a number, which it may be here. Compare with zero instead: x > 0 ? 1 : x < 0 ? -1 : 0.")
+            : Build.Call(ScalarKind.Int32, ScalarFunction.Sign, number);
+
+    /// <summary>The greater of the lower bound and the smaller of the value and the upper bound; in .NET bounds in the wrong order are an error.</summary>
+    private static Scalar? Clamp(MemberUse use)
+    {
+        if (use.Operands() is not { } operands)
+        {
+            return null;
+        }
+
+        var (value, least, greatest) = (operands[0], operands[1], operands[2]);
+        var isOrdered = (least, greatest) is (Constant { Value: IComparable low }, Constant { Value: { } high }) && low.CompareTo(high) <= 0;
+        return isOrdered
+            ? Build.Call(value.Type.Kind, ScalarFunction.Min, Build.Call(value.Type.Kind, ScalarFunction.Max, value, least), greatest)
+            : use.Fail(Rules.UnsupportedExpression, $"The bounds in '{ExpressionBinder.TextOf(use.Operation)}' must be constants in order: .NET fails where the lower is above the upper. Write Math.Min(Math.Max(x, low), high).");
     }
 
     /// <summary>Null where the denominator is zero, whatever the operands.</summary>

@@ -16,6 +16,7 @@ internal static class FloatingRange
         Conditional c => MayBeNonFinite(c.WhenTrue) || MayBeNonFinite(c.WhenFalse),
         Conversion c => (c.Type.Kind is ScalarKind.Single && c.Operand.Type.Kind is not ScalarKind.Single) || MayBeNonFinite(c.Operand),
         Call { Function: ScalarFunction.Ratio } => true,
+        Call { Function: ScalarFunction.Sqrt } => false,
         Call c => c.Arguments.Any(MayBeNonFinite),
         Aggregate a => a.Kind is AggregateKind.Sum or AggregateKind.Average,
         _ => false,
@@ -31,6 +32,7 @@ internal static class FloatingRange
         Conditional c => MayBeNaN(c.WhenTrue) || MayBeNaN(c.WhenFalse),
         Conversion c => MayBeNaN(c.Operand),
         Call { Function: ScalarFunction.Ratio } c => c.Arguments.Any(MayBeNonFinite),
+        Call { Function: ScalarFunction.Sqrt } => false,
         Call c => c.Arguments.Any(MayBeNaN),
         _ => false,
     };

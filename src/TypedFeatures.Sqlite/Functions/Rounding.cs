@@ -5,7 +5,8 @@ using TypedFeatures.Sqlite.Native;
 namespace TypedFeatures.Sqlite.Functions;
 
 /// <summary>
-/// <c>round_even(x)</c>, <c>floor(x)</c>, <c>ceiling(x)</c>: integral doubles, as <see cref="Math"/> has them; <c>to_single(x)</c>: the double that a
+/// <c>round_even(x)</c>, <c>floor(x)</c>, <c>ceiling(x)</c>, <c>truncate(x)</c>: integral doubles, as <see cref="Math"/> has them; <c>square_root(x)</c>: null
+/// outside of the finite numbers from 0; <c>to_single(x)</c>: the double that a
 /// float nearest to x widens to, infinite beyond the range of floats. −0 is 0.
 /// </summary>
 internal static unsafe class Rounding
@@ -34,6 +35,31 @@ internal static unsafe class Rounding
         if (TryGetNumber(context, arguments[0], out var number))
         {
             Sqlite3.ResultDouble(context, Math.Ceiling(number) + 0d);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void Truncate(nint context, int count, nint* arguments)
+    {
+        if (TryGetNumber(context, arguments[0], out var number))
+        {
+            Sqlite3.ResultDouble(context, Math.Truncate(number) + 0d);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void SquareRoot(nint context, int count, nint* arguments)
+    {
+        if (TryGetNumber(context, arguments[0], out var number))
+        {
+            if (number is >= 0 and <= double.MaxValue)
+            {
+                Sqlite3.ResultDouble(context, Math.Sqrt(number));
+            }
+            else
+            {
+                Sqlite3.ResultNull(context);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ internal static unsafe class SqlFunctions
         Scalar(database, "round_even", 1, &Rounding.RoundEven);
         Scalar(database, "floor", 1, &Rounding.Floor);
         Scalar(database, "ceiling", 1, &Rounding.Ceiling);
+        Scalar(database, "truncate", 1, &Rounding.Truncate);
+        Scalar(database, "square_root", 1, &Rounding.SquareRoot);
         Scalar(database, "checked_add", 2, &CheckedArithmetic.Add);
         Scalar(database, "checked_subtract", 2, &CheckedArithmetic.Subtract);
         Scalar(database, "checked_multiply", 2, &CheckedArithmetic.Multiply);

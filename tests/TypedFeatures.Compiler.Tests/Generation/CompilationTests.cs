@@ -16,7 +16,7 @@ public sealed class CompilationTests
     {
         var generated = Generated.From(version, [.. ShopFiles.Select(TestCode.Shop)]);
         generated.Complaints().ShouldBeEmpty();
-        generated.Result.GeneratedTrees.Length.ShouldBe(13); // six views of two files, and the sources
+        generated.Result.GeneratedTrees.Length.ShouldBe(15); // seven views of two files, and the sources
     }
 
     [Theory]

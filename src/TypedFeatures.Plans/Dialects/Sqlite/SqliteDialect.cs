@@ -51,6 +51,10 @@ internal sealed class SqliteDialect : SqlDialect
                 },
                 left,
                 right),
+
+            // Two lengths of time that .NET holds cannot overflow 64 bits of microseconds, but they can overflow .NET's ticks.
+            ScalarKind.TimeSpan when node.Left.Type.Kind is ScalarKind.TimeSpan => CheckedSpan(plain),
+            ScalarKind.DateTime when !ScalarTraversal.StaysInTime(node) => CheckedInstant(plain),
             _ => plain,
         };
     }
@@ -107,6 +111,11 @@ internal sealed class SqliteDialect : SqlDialect
     // SQLite has no NaN: computing one gives NULL.
     internal override SqlExpression NullIfNaN(SqlExpression operand) => operand;
 
+    private protected override SqlExpression Clamp(SqlExpression value, double limit) =>
+        SqlCall.Of("max", Floating(-limit), SqlCall.Of("min", value, Floating(limit)));
+
+    internal override SqlExpression Character(char character) => SqlCall.Of("char", SqlMake.Long(character));
+
     internal override SqlExpression IsFinite(SqlExpression operand) =>
         SqlMake.Compare(SqlCall.Of("abs", operand), "<=", Floating(double.MaxValue));
 
@@ -141,7 +150,8 @@ internal sealed class SqliteDialect : SqlDialect
     internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value) => (aggregate.Kind, aggregate.Type.Kind) switch
     {
         (AggregateKind.Sum, ScalarKind.Int32) => SqlCall.Of("to_int32", value),
-        (AggregateKind.Sum, ScalarKind.Int64 or ScalarKind.TimeSpan) => SqlCall.Of("to_int64", value),
+        (AggregateKind.Sum, ScalarKind.Int64) => SqlCall.Of("to_int64", value),
+        (AggregateKind.Sum, ScalarKind.TimeSpan) => CheckedSpan(SqlCall.Of("to_int64", value)),
         _ => value,
     };
 

@@ -18,7 +18,7 @@ internal static class FloatingRange
         Call { Function: ScalarFunction.Ratio } => true,
         Call { Function: ScalarFunction.Sqrt } => false,
         Call c => c.Arguments.Any(MayBeNonFinite),
-        Aggregate a => a.Kind is AggregateKind.Sum or AggregateKind.Average,
+        Aggregate a => a.Info.MayOverflow,
         _ => false,
     };
 

@@ -59,6 +59,7 @@ public sealed record Parcel
     public DateOnly? DueOn { get; init; }
     public TimeSpan? Transit { get; init; }
     public DateTime? PickedUpAt { get; init; }
+    public double? Value => Score * Items;
 }
 
 [DimensionSource("couriers")]

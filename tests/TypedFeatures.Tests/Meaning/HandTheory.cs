@@ -27,6 +27,10 @@ internal static class HandTheory
             case HandFault.Overflow:
                 Should.Throw<OverflowException>(() => Evaluate(hand, arePrepared));
                 break;
+            case HandFault.OutOfTime:
+                // DateTime says it is an argument, TimeSpan that it overflows.
+                Should.Throw<Exception>(() => Evaluate(hand, arePrepared)).ShouldBeOfType(hand.Law.StartsWith("A length", StringComparison.Ordinal) ? typeof(OverflowException) : typeof(ArgumentOutOfRangeException));
+                break;
             case HandFault.NonFinite:
                 Should.Throw<NonFiniteFeatureException>(() => Evaluate(hand, arePrepared));
                 break;
@@ -51,6 +55,7 @@ internal static class HandTheory
             nameof(CourierParcels) => CourierParcels.EvaluateMany(moment, keys, parcels),
             nameof(CourierLabels) => CourierLabels.EvaluateMany(moment, keys, parcels),
             nameof(CourierChoices) => CourierChoices.EvaluateMany(moment, keys, parcels),
+            nameof(CourierMembers) => CourierMembers.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),

@@ -19,5 +19,6 @@ public static class HandCases
         .. TypeCases.All,
         .. NameCases.All,
         .. ChoiceCases.All,
+        .. MemberCases.All,
     ];
 }

@@ -23,6 +23,9 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, CourierChoices expected) =>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 
+    public void Add(string law, ShopRows rows, CourierMembers expected) =>
+        Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
+
     public void Add(string law, ShopRows rows, ZoneItems expected, Knowledge knowledge = Knowledge.Recorded) =>
         Add(law, rows, expected, [expected.Zone, expected.Items], null, null, knowledge);
 

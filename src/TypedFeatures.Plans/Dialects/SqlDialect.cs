@@ -180,9 +180,9 @@ public abstract class SqlDialect
     }
 
     /// <summary><c>TotalDays</c> and its like: .NET divides ticks by ticks per unit, and so must SQL to agree to the bit.</summary>
-    internal SqlExpression Total(ScalarFunction function, SqlExpression span)
+    internal SqlExpression Total(Call node, SqlExpression span)
     {
-        var ticksPerUnit = function switch
+        var ticksPerUnit = node.Function switch
         {
             ScalarFunction.TotalDays => TimeSpan.TicksPerDay,
             ScalarFunction.TotalHours => TimeSpan.TicksPerHour,
@@ -190,12 +190,13 @@ public abstract class SqlDialect
             ScalarFunction.TotalSeconds => TimeSpan.TicksPerSecond,
             ScalarFunction.TotalMilliseconds => TimeSpan.TicksPerMillisecond,
             ScalarFunction.TotalMicroseconds => 10,
-            _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No total of a length of time."),
+            _ => throw new ArgumentException($"{node.Function} is no total of a length of time.", nameof(node)),
         };
         var total = SqlMake.Divide(Ticks(span), Floating(ticksPerUnit));
 
-        // .NET clamps to the milliseconds that are whole within the range of TimeSpan.
-        return function is ScalarFunction.TotalMilliseconds ? Clamp(total, LongestMilliseconds) : total;
+        // .NET clamps to the milliseconds that are whole within the range of TimeSpan; instants are not that far apart.
+        var isBetweenInstants = node.Arguments[0] is Binary { Left.Type.Kind: ScalarKind.DateTime };
+        return node.Function is ScalarFunction.TotalMilliseconds && !isBetweenInstants ? Clamped(total, LongestMilliseconds) : total;
     }
 
     /// <summary>A length of time in ticks, a double as .NET has it: rounded once.</summary>
@@ -267,6 +268,10 @@ public abstract class SqlDialect
 
     private const double LongestMilliseconds = long.MaxValue / TimeSpan.TicksPerMillisecond;
 
-    /// <summary>A double between −limit and limit.</summary>
-    private protected abstract SqlExpression Clamp(SqlExpression value, double limit);
+    /// <summary>A double between −limit and limit; null of null, which functions for the least and the greatest leave out.</summary>
+    private static SqlExpression Clamped(SqlExpression value, double limit) => new SqlCase(
+        EquatableArray.Of(
+            new SqlWhen(SqlMake.Compare(value, ">", Floating(limit)), Floating(limit)),
+            new SqlWhen(SqlMake.Compare(value, "<", Floating(-limit)), Floating(-limit))),
+        value);
 }

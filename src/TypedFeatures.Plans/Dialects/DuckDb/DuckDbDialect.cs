@@ -95,9 +95,6 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression NullIfNaN(SqlExpression operand) =>
         SqlMake.When(SqlMake.Not(SqlCall.Of("isnan", operand)), operand);
 
-    private protected override SqlExpression Clamp(SqlExpression value, double limit) =>
-        SqlCall.Of("greatest", Floating(-limit), SqlCall.Of("least", value, Floating(limit)));
-
     internal override SqlExpression Character(char character) => SqlCall.Of("chr", SqlMake.Long(character));
 
     internal override SqlExpression IsFinite(SqlExpression operand) => SqlCall.Of("isfinite", operand);

@@ -70,7 +70,7 @@ internal static class DuckDbFunctions
             ScalarFunction.SpanDays or ScalarFunction.SpanHours or ScalarFunction.SpanMinutes or ScalarFunction.SpanSeconds
                 or ScalarFunction.SpanMilliseconds or ScalarFunction.SpanMicroseconds =>
                 Int(dialect.SpanPartOf(node.Function, a[0])),
-            _ => dialect.Total(node.Function, a[0]),
+            _ => dialect.Total(node, a[0]),
         };
     }
 

@@ -111,9 +111,6 @@ internal sealed class SqliteDialect : SqlDialect
     // SQLite has no NaN: computing one gives NULL.
     internal override SqlExpression NullIfNaN(SqlExpression operand) => operand;
 
-    private protected override SqlExpression Clamp(SqlExpression value, double limit) =>
-        SqlCall.Of("max", Floating(-limit), SqlCall.Of("min", value, Floating(limit)));
-
     internal override SqlExpression Character(char character) => SqlCall.Of("char", SqlMake.Long(character));
 
     internal override SqlExpression IsFinite(SqlExpression operand) =>

@@ -67,7 +67,7 @@ internal static class SqliteFunctions
             ScalarFunction.SpanDays or ScalarFunction.SpanHours or ScalarFunction.SpanMinutes or ScalarFunction.SpanSeconds
                 or ScalarFunction.SpanMilliseconds or ScalarFunction.SpanMicroseconds =>
                 dialect.SpanPartOf(node.Function, a[0]),
-            _ => dialect.Total(node.Function, a[0]),
+            _ => dialect.Total(node, a[0]),
         };
     }
 

@@ -75,6 +75,11 @@ internal sealed partial class ExpressionBinder
             return EnumValue(conversion, operand, members, target.Kind);
         }
 
+        if (!target.IsFloating && operand.IsApproximate())
+        {
+            return FailApproximate(conversion);
+        }
+
         return (source, target.Kind) switch
         {
             (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => Build.Convert(operand, target.Kind),

@@ -130,6 +130,12 @@ internal sealed partial class ExpressionBinder
             right = AsDayNumber(right);
         }
 
+        if (left.IsApproximate() || right.IsApproximate())
+        {
+            FailApproximate(operation);
+            return null;
+        }
+
         if (left.Type.NonNullable == right.Type.NonNullable)
         {
             return (left, right);
@@ -205,6 +211,11 @@ internal sealed partial class ExpressionBinder
         value is Constant { Type: { Kind: ScalarKind.Enum, Enum: { Name: "System.DayOfWeek" } days }, Value: string name }
             ? new Constant(ScalarType.Int32, (int)days.Members.First(m => m.Name == name).Value)
             : value;
+
+    public Scalar? FailApproximate(IOperation operation) => FailScalar(
+        Rules.ApproximateStep,
+        operation,
+        $"'{TextOf(operation)}' depends on the last bits of Numeric.Log, Exp or Pow, in which engines differ. Compare or round the argument instead (x > 100 for Numeric.Log10(x) > 2), or keep the value as a feature and do it in the model.");
 
     private Scalar? FailFloat(IOperation operation) => FailScalar(
         Rules.FloatArithmetic, operation, $"'{TextOf(operation)}' computes with float, which engines round differently. Cast an operand to double.");

@@ -104,6 +104,11 @@ public static class Rules
         "TF2020", "Switch expression without an arm for every value", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2020.md");
 
+    /// <summary>Something that jumps where an approximate value hardly changes.</summary>
+    public static readonly DiagnosticDescriptor ApproximateStep = new(
+        "TF2021", "Step over a value whose last bits differ", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2021.md");
+
     /// <summary>A targeted engine cannot express something.</summary>
     public static readonly DiagnosticDescriptor EngineRefuses = new(
         "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -120,6 +125,6 @@ public static class Rules
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
-        NonExhaustiveSwitch, EngineRefuses, UnknownEngine,
+        NonExhaustiveSwitch, ApproximateStep, EngineRefuses, UnknownEngine,
     ];
 }

@@ -158,14 +158,9 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
 
     private (string Text, Level Level) CallText(Call call)
     {
-        if (call.Function == ScalarFunction.Sqrt)
+        if (call.Function.IsPartial())
         {
-            return ($"{Names.Root}Numeric.Sqrt({Argument(call.Arguments[0])})", Level.Primary);
-        }
-
-        if (call.Function == ScalarFunction.Ratio)
-        {
-            return ($"{Names.Root}Numeric.Ratio({Argument(call.Arguments[0])}, {Argument(call.Arguments[1])})", Level.Primary);
+            return ($"{Names.Root}Numeric.{call.Function}({string.Join(", ", call.Arguments.Select(Argument))})", Level.Primary);
         }
 
         var guards = new List<string>();

@@ -10,6 +10,9 @@ namespace TypedFeatures.Compiler.Members;
 internal static class NumberMembers
 {
     private const string Math = "M:System.Math.";
+    private const string Numeric = "M:TypedFeatures.Numeric.";
+    private const string OfNumber = "(System.Nullable{System.Double})";
+    private const string OfNumbers = "(System.Nullable{System.Double},System.Nullable{System.Double})";
 
     public static Dictionary<string, MemberHandler> All { get; } = new()
     {
@@ -22,20 +25,23 @@ internal static class NumberMembers
         [Math + "Max(System.Int32,System.Int32)"] = Functions.Of(ScalarFunction.Max),
         [Math + "Max(System.Int64,System.Int64)"] = Functions.Of(ScalarFunction.Max),
         [Math + "Max(System.Double,System.Double)"] = Functions.Of(ScalarFunction.Max),
-        [Math + "Round(System.Double)"] = Functions.Of(ScalarFunction.Round),
-        [Math + "Floor(System.Double)"] = Functions.Of(ScalarFunction.Floor),
-        [Math + "Ceiling(System.Double)"] = Functions.Of(ScalarFunction.Ceiling),
-        [Math + "Truncate(System.Double)"] = Functions.Of(ScalarFunction.Truncate),
+        [Math + "Round(System.Double)"] = Step(ScalarFunction.Round),
+        [Math + "Floor(System.Double)"] = Step(ScalarFunction.Floor),
+        [Math + "Ceiling(System.Double)"] = Step(ScalarFunction.Ceiling),
+        [Math + "Truncate(System.Double)"] = Step(ScalarFunction.Truncate),
         [Math + "Sign(System.Int32)"] = Functions.Of(ScalarFunction.Sign),
         [Math + "Sign(System.Int64)"] = Functions.Of(ScalarFunction.Sign),
         [Math + "Sign(System.Double)"] = Sign,
         [Math + "Clamp(System.Int32,System.Int32,System.Int32)"] = Clamp,
         [Math + "Clamp(System.Int64,System.Int64,System.Int64)"] = Clamp,
         [Math + "Clamp(System.Double,System.Double,System.Double)"] = Clamp,
-        ["M:TypedFeatures.Numeric.Sqrt(System.Nullable{System.Double})"] = use => use.Operands() is { } operands
-            ? new Call(ScalarType.Double.Nullable, ScalarFunction.Sqrt, EquatableArray.Of(operands))
-            : null,
-        ["M:TypedFeatures.Numeric.Ratio(System.Nullable{System.Double},System.Nullable{System.Double})"] = Ratio,
+        [Numeric + "Sqrt" + OfNumber] = Partial(ScalarFunction.Sqrt),
+        [Numeric + "Log" + OfNumber] = Partial(ScalarFunction.Log),
+        [Numeric + "Log2" + OfNumber] = Partial(ScalarFunction.Log2),
+        [Numeric + "Log10" + OfNumber] = Partial(ScalarFunction.Log10),
+        [Numeric + "Exp" + OfNumber] = Partial(ScalarFunction.Exp),
+        [Numeric + "Pow" + OfNumbers] = Partial(ScalarFunction.Pow),
+        [Numeric + "Ratio" + OfNumbers] = Partial(ScalarFunction.Ratio),
     };
 
     public static (DiagnosticDescriptor Rule, string Message)? Refusal(IMethodSymbol method)
@@ -48,15 +54,16 @@ internal static class NumberMembers
         return method.Name switch
         {
             "Round" => (Rules.UnsupportedExpression, "Only Math.Round(x), half to even, is the same on every engine."),
-            "Sqrt" => (Rules.UnsupportedExpression, "Below zero Math.Sqrt is NaN in .NET and an error in SQL. Write Numeric.Sqrt(x), which is null there."),
-            "Log" or "Log10" or "Log2" or "Pow" or "Exp" =>
-                (Rules.UnsupportedExpression, $"Outside its domain Math.{method.Name} is NaN in .NET and an error in SQL. Keep its argument as the feature and transform it in the model."),
+            "Log" or "Log10" or "Log2" or "Sqrt" or "Pow" or "Exp" => (
+                Rules.UnsupportedExpression,
+                $"Outside of its domain Math.{method.Name} is not a number in .NET and an error in SQL. Write Numeric.{method.Name}(…), which is null there."),
             _ => null,
         };
     }
 
     /// <summary>In .NET the sign of NaN is an error.</summary>
     private static Scalar? Sign(MemberUse use) => use.Argument(0) is not { } number ? null
+        : number.IsApproximate() ? use.Binder.FailApproximate(use.Operation)
         : FloatingRange.MayBeNaN(number)
             ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' fails in .NET where its argument is not a number, which it may be here. Compare with zero instead: x > 0 ? 1 : x < 0 ? -1 : 0.")
             : Build.Call(ScalarKind.Int32, ScalarFunction.Sign, number);
@@ -76,8 +83,22 @@ internal static class NumberMembers
             : use.Fail(Rules.UnsupportedExpression, $"The bounds in '{ExpressionBinder.TextOf(use.Operation)}' must be constants in order: .NET fails where the lower is above the upper. Write Math.Min(Math.Max(x, low), high).");
     }
 
-    /// <summary>Null where the denominator is zero, whatever the operands.</summary>
-    private static Scalar? Ratio(MemberUse use) => use.Operands() is { } operands
-        ? new Call(ScalarType.Double.Nullable, ScalarFunction.Ratio, EquatableArray.Of(operands))
-        : null;
+    /// <summary>Null outside of its domain, whatever the operands. Whether an approximate argument is within it, engines could see differently.</summary>
+    private static MemberHandler Partial(ScalarFunction function) => use =>
+    {
+        if (use.Operands() is not { } operands)
+        {
+            return null;
+        }
+
+        return function is not (ScalarFunction.Exp or ScalarFunction.Ratio) && operands.Any(o => o.IsApproximate())
+            ? use.Binder.FailApproximate(use.Operation)
+            : new Call(ScalarType.Double.Nullable, function, EquatableArray.Of(operands));
+    };
+
+    /// <summary>A step function, whose result jumps where its argument hardly changes.</summary>
+    private static MemberHandler Step(ScalarFunction function) => use =>
+        use.Operands() is not { } operands ? null
+        : operands[0].IsApproximate() ? use.Binder.FailApproximate(use.Operation)
+        : Build.Call(ScalarKind.Double, function, operands);
 }

@@ -66,6 +66,21 @@ public enum ScalarFunction
     /// <summary><c>Numeric.Sqrt</c>: correctly rounded; null below zero and where the argument is not finite.</summary>
     Sqrt,
 
+    /// <summary><c>Numeric.Log</c>, the natural logarithm; null up to zero and where the argument is not finite. Engines differ in the last bits.</summary>
+    Log,
+
+    /// <summary><c>Numeric.Log2</c>; as <see cref="Log"/>.</summary>
+    Log2,
+
+    /// <summary><c>Numeric.Log10</c>; as <see cref="Log"/>.</summary>
+    Log10,
+
+    /// <summary><c>Numeric.Exp</c>; null where argument or result is not finite. Engines differ in the last bits.</summary>
+    Exp,
+
+    /// <summary><c>Numeric.Pow(x, y)</c>; null where an argument or the result is not finite. Engines differ in the last bits.</summary>
+    Pow,
+
     /// <summary><c>Numeric.Ratio(a, b)</c>: a ÷ b; null where either is null or b is zero. Not strict in the usual sense: null on zero.</summary>
     Ratio,
 

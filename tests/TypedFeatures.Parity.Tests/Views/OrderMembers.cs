@@ -28,6 +28,16 @@ public sealed partial record OrderMembers
     public long? ClampedPrice { get; init; }
     public double? Root { get; init; }
     public double? RootOfProduct { get; init; }
+    public double? LogOfAmount { get; init; }
+    public double? LogOfAmountMagnitude { get; init; }
+    public double? Log2OfPrice { get; init; }
+    public double? Log2OfPriceMagnitude { get; init; }
+    public double Log10OfPrices { get; init; }
+    public double Log10OfPricesMagnitude { get; init; }
+    public double? ExpOfAmount { get; init; }
+    public double? ExpOfAmountMagnitude { get; init; }
+    public double? PowerOfAmount { get; init; }
+    public double? PowerOfAmountMagnitude { get; init; }
     public double? LeastOfNothing { get; init; }
     public double? GreatestOfNothing { get; init; }
     public int? Microsecond { get; init; }
@@ -84,6 +94,16 @@ public sealed partial record OrderMembers
             ClampedPrice = month.Max(x => Math.Clamp(x.Price, 0, 1000)),
             Root = month.Latest(x => Numeric.Sqrt(x.Amount)),
             RootOfProduct = month.Max(x => Numeric.Sqrt(x.Amount * x.Discount) ?? -1),
+            LogOfAmount = month.Latest(x => Numeric.Log(x.Amount)),
+            LogOfAmountMagnitude = month.Latest(x => Numeric.Log(x.Amount) is { } log ? Math.Abs(log) : (double?)null),
+            Log2OfPrice = month.Max(x => Numeric.Log2(x.Price)),
+            Log2OfPriceMagnitude = month.Sum(x => Numeric.Log2(x.Price) is { } log ? Math.Abs(log) : 0),
+            Log10OfPrices = month.Sum(x => Numeric.Log10(x.Price) ?? 0),
+            Log10OfPricesMagnitude = month.Sum(x => Math.Abs(Numeric.Log10(x.Price) ?? 0)),
+            ExpOfAmount = month.Latest(x => Numeric.Exp(x.Amount)),
+            ExpOfAmountMagnitude = month.Latest(x => Numeric.Exp(x.Amount)),
+            PowerOfAmount = month.Latest(x => Numeric.Pow(x.Amount, x.Discount)),
+            PowerOfAmountMagnitude = month.Latest(x => Numeric.Pow(x.Amount, x.Discount) is { } power ? Math.Abs(power) : (double?)null),
             LeastOfNothing = month.Latest(x => Math.Min((x.Discount * 1e308 * 10) - (x.Discount * 1e308 * 10), 3)),
             GreatestOfNothing = month.Latest(x => Math.Max(3, (x.Discount * 1e308 * 10) - (x.Discount * 1e308 * 10))),
             Microsecond = month.Max(x => x.OccurredAt.Microsecond),

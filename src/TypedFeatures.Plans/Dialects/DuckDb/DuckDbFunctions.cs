@@ -37,10 +37,15 @@ internal static class DuckDbFunctions
             ScalarFunction.Truncate => SqlCall.Of("trunc", a[0]),
             ScalarFunction.Sign => Int(SqlDialect.Sign(a[0])),
 
-            // sqrt() fails below zero; NaN is above all numbers.
-            ScalarFunction.Sqrt => SqlMake.When(
-                SqlMake.And(SqlMake.Compare(a[0], ">=", SqlMake.Zero), SqlMake.Compare(a[0], "<=", SqlDialect.Floating(double.MaxValue))),
-                SqlCall.Of("sqrt", a[0])),
+            // These fail outside of their domain; NaN is above all numbers.
+            ScalarFunction.Sqrt => Within(a[0], ">=", SqlCall.Of("sqrt", a[0])),
+            ScalarFunction.Log => Within(a[0], ">", SqlCall.Of("ln", a[0])),
+            ScalarFunction.Log2 => Within(a[0], ">", SqlCall.Of("log2", a[0])),
+            ScalarFunction.Log10 => Within(a[0], ">", SqlCall.Of("log10", a[0])),
+            ScalarFunction.Exp => SqlMake.When(SqlMake.And(dialect.IsFinite(a[0]), dialect.IsFinite(SqlCall.Of("exp", a[0]))), SqlCall.Of("exp", a[0])),
+            ScalarFunction.Pow => SqlMake.When(
+                SqlMake.And(SqlMake.And(dialect.IsFinite(a[0]), dialect.IsFinite(a[1])), dialect.IsFinite(SqlCall.Of("pow", a[0], a[1]))),
+                SqlCall.Of("pow", a[0], a[1])),
             ScalarFunction.Round => SqlCall.Of("round_even", a[0], SqlMake.Zero),
             ScalarFunction.Floor => SqlCall.Of("floor", a[0]),
             ScalarFunction.Ceiling => SqlCall.Of("ceil", a[0]),
@@ -73,6 +78,10 @@ internal static class DuckDbFunctions
             _ => dialect.Total(node, a[0]),
         };
     }
+
+    /// <summary>A function of a finite number above zero, or not below it; null elsewhere.</summary>
+    private static SqlExpression Within(SqlExpression argument, string aboveZero, SqlExpression result) => SqlMake.When(
+        SqlMake.And(SqlMake.Compare(argument, aboveZero, SqlMake.Zero), SqlMake.Compare(argument, "<=", SqlDialect.Floating(double.MaxValue))), result);
 
     /// <summary>least and greatest leave out null and put NaN above all numbers; in .NET the result is NaN if either is.</summary>
     private static SqlExpression Extreme(Call node, string function, EquatableArray<SqlExpression> a)

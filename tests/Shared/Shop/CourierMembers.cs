@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using TypedFeatures;
 using static TypedFeatures.Duration;
 

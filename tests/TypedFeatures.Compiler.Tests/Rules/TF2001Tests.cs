@@ -23,7 +23,6 @@ public class TF2001Tests
     [InlineData("int?", "checked([|o.Quantity + 1|]) is var next ? 1 : 2")]
     [InlineData("bool?", "[|(o.Quantity > 1 | checked(o.Quantity + 1) > 3)|]", "o.Quantity > 1 | checked(o.Quantity + 1) > 3")]
     [InlineData("bool?", "[|o.IsRush ^ checked(o.Quantity + 1) > 3|]")]
-    [InlineData("bool?", "[|o.IsRush|] && o.IsGift", "o.IsRush && o.IsGift")]
     [InlineData("DateTime?", "[|o.OccurredAt.AddDays(o.Price)|]")]
     [InlineData("DateTime?", "[|o.OccurredAt.AddSeconds(1e-7)|]")]
     [InlineData("DateTime?", "[|o.OccurredAt.AddMonths(1)|]")]

@@ -35,6 +35,12 @@ internal static class CompositeAggregates
             return binder.FailComposite(call, value.Type);
         }
 
+        if (value.IsApproximate() && info.Kind is (AggregateKind.TopK or AggregateKind.CountBy or AggregateKind.SumBy))
+        {
+            binder.FailApproximate(call);
+            return null;
+        }
+
         var bound = new Aggregate(info.Result(value.Type), info.Kind, window.Bounds, value, window.Predicate) { Parameters = parameters.ToEquatableArray() };
         return info.Step == AggregateStep.ValueAndAmount ? BindAmount(binder, window, arguments[arguments.Length - 1], bound) : new ScalarValue(bound);
     }

@@ -12,13 +12,10 @@ namespace TypedFeatures.Compiler.Binding;
 /// </summary>
 internal sealed partial class ExpressionBinder
 {
-    private const int DeepestInlining = 16;
-
     private readonly Dictionary<ISymbol, Symbolic?> names = new(SymbolEqualityComparer.Default);
     private readonly Stack<Symbolic?> conditionalReceivers = new();
     private readonly Stack<Symbolic> patternInputs = new();
     private readonly ConstantEvaluator constants;
-    private int inliningDepth;
 
     public ExpressionBinder(BindingContext context, INamedTypeSymbol view)
     {
@@ -199,6 +196,7 @@ internal sealed partial class ExpressionBinder
             case IParameterReferenceOperation parameter: return Named(parameter, parameter.Parameter);
             case ILocalReferenceOperation local: return Named(local, local.Local);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }: return patternInputs.Peek();
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when instances.Count > 0: return instances.Peek();
             case IConditionalAccessInstanceOperation: return conditionalReceivers.Peek();
             case IConversionOperation conversion: return BindConversion(conversion);
             case IBinaryOperation binary: return Wrap(BindBinary(binary));
@@ -207,6 +205,8 @@ internal sealed partial class ExpressionBinder
             case IConditionalOperation { WhenFalse: not null } conditional: return Wrap(BindConditional(conditional));
             case IConditionalAccessOperation access: return BindConditionalAccess(access);
             case IIsPatternOperation pattern: return Wrap(BindIsPattern(pattern));
+            case IInterpolatedStringOperation text: return Wrap(BindInterpolation(text));
+            case ISwitchExpressionOperation choice: return Wrap(BindSwitch(choice));
             case IIsTypeOperation type: return Wrap(BindIsType(type));
             case IPropertyReferenceOperation property: return BindProperty(property);
             case IFieldReferenceOperation field: return BindField(field);

@@ -84,6 +84,12 @@ internal static class Windows
             return binder.FailComposite(call, argument.Type);
         }
 
+        if (argument.IsApproximate() && info.Kind is AggregateKind.Mode or AggregateKind.CountDistinct)
+        {
+            binder.FailApproximate(call);
+            return null;
+        }
+
         var widens = info.Argument == AggregateArgument.Double || (info.Argument == AggregateArgument.Wide && argument.Type.Kind == ScalarKind.Single);
         var result = Aggregate(info, window, widens ? Build.Convert(argument, ScalarKind.Double) : argument, parameters);
         return call.Type is { } declared && ScalarTypes.TryMap(declared) is { } expected && expected.Kind == result.Scalar.Type.Kind

@@ -149,6 +149,16 @@ public static class Rules
         "TF2043", "Length of a list is not a constant from 1 to 1000", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2043.md");
 
+    /// <summary>A switch expression that fails where no arm matches.</summary>
+    public static readonly DiagnosticDescriptor NonExhaustiveSwitch = new(
+        "TF2020", "Switch expression without an arm for every value", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2020.md");
+
+    /// <summary>Something that jumps where an approximate value hardly changes.</summary>
+    public static readonly DiagnosticDescriptor ApproximateStep = new(
+        "TF2021", "Step over a value whose last bits differ", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2021.md");
+
     /// <summary>A targeted engine cannot express something.</summary>
     public static readonly DiagnosticDescriptor EngineRefuses = new(
         "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -185,5 +195,6 @@ public static class Rules
         VectorLength, CompositeUse, CompositeColumn, ListLength,
         EngineRefuses, UnknownEngine,
         OffsetAndTile, AggregateParameter, UnboundedState,
+        NonExhaustiveSwitch, ApproximateStep, EngineRefuses, UnknownEngine,
     ];
 }

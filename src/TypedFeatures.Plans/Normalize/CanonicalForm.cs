@@ -32,6 +32,7 @@ internal static class CanonicalForm
     private static bool Commutes(Binary node) => node.Operator switch
     {
         BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Multiply => true,
+        BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor => true,
         BinaryOperator.Add => node.Left.Type.Kind == node.Right.Type.Kind,
         _ => false,
     };

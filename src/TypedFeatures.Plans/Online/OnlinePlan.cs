@@ -1,3 +1,5 @@
+using TypedFeatures.Plans.Normalize;
+
 namespace TypedFeatures.Plans;
 
 /// <summary>A column of the online state: a row-level value computed once, when the row arrives.</summary>
@@ -96,7 +98,8 @@ public sealed record OnlinePlan(
 
         Scalar ToState(Scalar value, string name) => value.Rewrite(node =>
         {
-            if (node is Constant || node.MayFail())
+            // What is not a number is null to some engines: where the type has no null, it is computed when read.
+            if (node is Constant || node.MayFail() || (!node.Type.IsNullable && FloatingRange.MayBeNaN(node)))
             {
                 return null;
             }

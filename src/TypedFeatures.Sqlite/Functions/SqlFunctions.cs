@@ -15,6 +15,13 @@ internal static unsafe class SqlFunctions
         Scalar(database, "round_even", 1, &Rounding.RoundEven);
         Scalar(database, "floor", 1, &Rounding.Floor);
         Scalar(database, "ceiling", 1, &Rounding.Ceiling);
+        Scalar(database, "truncate", 1, &Rounding.Truncate);
+        Scalar(database, "square_root", 1, &PartialFunctions.SquareRoot);
+        Scalar(database, "natural_log", 1, &PartialFunctions.Log);
+        Scalar(database, "binary_log", 1, &PartialFunctions.Log2);
+        Scalar(database, "decimal_log", 1, &PartialFunctions.Log10);
+        Scalar(database, "exponential", 1, &PartialFunctions.Exp);
+        Scalar(database, "to_power", 2, &PartialFunctions.Pow);
         Scalar(database, "checked_add", 2, &CheckedArithmetic.Add);
         Scalar(database, "checked_subtract", 2, &CheckedArithmetic.Subtract);
         Scalar(database, "checked_multiply", 2, &CheckedArithmetic.Multiply);

@@ -60,6 +60,7 @@ public sealed record Parcel
     public TimeSpan? Transit { get; init; }
     public DateTime? PickedUpAt { get; init; }
     [Vector(2)] public float[]? Shape { get; init; }
+    public double? Value => Score * Items;
 }
 
 [DimensionSource("couriers")]

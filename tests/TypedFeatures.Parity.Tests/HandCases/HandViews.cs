@@ -21,6 +21,10 @@ internal abstract class HandView
             CourierLists.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<string, CourierShapes, CourierShapes.Spine>(
             CourierShapes.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierChoices, CourierChoices.Spine>(
+            CourierChoices.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierMembers, CourierMembers.Spine>(
+            CourierMembers.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<ZoneItems.Key, ZoneItems, ZoneItems.Spine>(
             ZoneItems.View, k => new((int)k[0], (int)k[1]), (k, t) => new((int)k[0], (int)k[1], t), f => new(f.Zone, f.Items)),
         new HandView<int, DepotScores, DepotScores.Spine>(

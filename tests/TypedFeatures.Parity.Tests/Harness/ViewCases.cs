@@ -240,11 +240,41 @@ internal static class ViewCases
             Tests.CustomerRhythm.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
     };
 
+    public static ViewCase<long, OutletChoices, OutletChoices.Spine> OutletChoices { get; } = new()
+    {
+        View = Tests.OutletChoices.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletChoices.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OrderMembers, OrderMembers.Spine> OrderMembers { get; } = new()
+    {
+        View = Tests.OrderMembers.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OrderMembers.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, VisitHelpers, VisitHelpers.Spine> VisitHelpers { get; } = new()
+    {
+        View = Tests.VisitHelpers.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.VisitHelpers.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
-        RegionRules, UserGuards, DayVisits, SensorLists, UserLists, CustomerMaps,
+        RegionRules, UserGuards, DayVisits, OutletChoices, OrderMembers, VisitHelpers, SensorLists, UserLists, CustomerMaps,
         SensorStatistics, SensorTiles, SensorPast, UserBursts, CustomerRhythm,
     ];
 }

@@ -27,6 +27,10 @@ internal static class HandTheory
             case HandFault.Overflow:
                 Should.Throw<OverflowException>(() => Evaluate(hand, arePrepared));
                 break;
+            case HandFault.OutOfTime:
+                // DateTime says it is an argument, TimeSpan that it overflows.
+                Should.Throw<Exception>(() => Evaluate(hand, arePrepared)).ShouldBeOfType(hand.Law.StartsWith("A length", StringComparison.Ordinal) ? typeof(OverflowException) : typeof(ArgumentOutOfRangeException));
+                break;
             case HandFault.NonFinite:
                 Should.Throw<NonFiniteFeatureException>(() => Evaluate(hand, arePrepared));
                 break;
@@ -52,6 +56,8 @@ internal static class HandTheory
             nameof(CourierLabels) => CourierLabels.EvaluateMany(moment, keys, parcels),
             nameof(CourierLists) => CourierLists.EvaluateMany(moment, keys, parcels),
             nameof(CourierShapes) => CourierShapes.EvaluateMany(moment, keys, parcels),
+            nameof(CourierChoices) => CourierChoices.EvaluateMany(moment, keys, parcels),
+            nameof(CourierMembers) => CourierMembers.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),

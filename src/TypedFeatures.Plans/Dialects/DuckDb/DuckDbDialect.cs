@@ -49,9 +49,13 @@ internal sealed class DuckDbDialect : SqlDialect
         return (node.Left.Type.Kind, node.Right.Type.Kind) switch
         {
             (ScalarKind.DateTime, ScalarKind.DateTime) => SqlMake.Subtract(SqlCall.Of("epoch_us", left), SqlCall.Of("epoch_us", right)),
-            (ScalarKind.DateTime, _) => isAdd
+            (ScalarKind.DateTime, _) when ScalarTraversal.StaysInTime(node) => isAdd
                 ? SqlMake.Add(left, SqlCall.Of("to_microseconds", right))
                 : SqlMake.Subtract(left, SqlCall.Of("to_microseconds", right)),
+
+            // Timestamps go on for 290,000 years.
+            (ScalarKind.DateTime, _) => SqlCall.Of("make_timestamp", CheckedInstant(CheckedCall(node.Operator, SqlCall.Of("epoch_us", left), right))),
+            (ScalarKind.TimeSpan, ScalarKind.TimeSpan) => CheckedSpan(isAdd ? SqlMake.Add(left, right) : SqlMake.Subtract(left, right)),
             _ when node.Type.IsInteger && (IsFixed(node.Left) || IsFixed(node.Right)) => CheckedCall(node.Operator, left, right),
             _ => node.Operator is BinaryOperator.Multiply ? SqlMake.Multiply(left, right)
                 : isAdd ? SqlMake.Add(left, right)
@@ -74,6 +78,9 @@ internal sealed class DuckDbDialect : SqlDialect
 
     internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "//", left, right);
+
+    internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) =>
+        op is BinaryOperator.BitXor ? SqlCall.Of("xor", left, right) : BitOperator(op, left, right);
 
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => new SqlPrefix(SqlPrecedence.Sign, "-", operand);
 
@@ -99,6 +106,8 @@ internal sealed class DuckDbDialect : SqlDialect
     // DuckDB sorts NaN above all numbers and calls it equal to itself.
     internal override SqlExpression NullIfNaN(SqlExpression operand) =>
         SqlMake.When(SqlMake.Not(SqlCall.Of("isnan", operand)), operand);
+
+    internal override SqlExpression Character(char character) => SqlCall.Of("chr", SqlMake.Long(character));
 
     internal override SqlExpression IsFinite(SqlExpression operand) => SqlCall.Of("isfinite", operand);
 
@@ -149,6 +158,8 @@ internal sealed class DuckDbDialect : SqlDialect
                 return DuckDbComposites.Json(aggregate, value);
 
             // sum(BIGINT) is a HUGEINT: only a total that does not fit fails.
+            case AggregateKind.Sum when aggregate.Type.Kind is ScalarKind.TimeSpan:
+                return CheckedSpan(new SqlCast(value, "BIGINT"));
             case AggregateKind.Sum when !aggregate.Type.IsFloating:
                 return new SqlCast(value, TypeName(aggregate.Type.Kind));
             case AggregateKind.Mode:

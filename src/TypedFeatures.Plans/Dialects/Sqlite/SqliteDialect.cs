@@ -63,6 +63,10 @@ internal sealed class SqliteDialect : SqlDialect
                 },
                 left,
                 right),
+
+            // Two lengths of time that .NET holds cannot overflow 64 bits of microseconds, but they can overflow .NET's ticks.
+            ScalarKind.TimeSpan when node.Left.Type.Kind is ScalarKind.TimeSpan => CheckedSpan(plain),
+            ScalarKind.DateTime when !ScalarTraversal.StaysInTime(node) => CheckedInstant(plain),
             _ => plain,
         };
     }
@@ -86,6 +90,11 @@ internal sealed class SqliteDialect : SqlDialect
             ? plain
             : SqlMake.Add(SqlMake.Multiply(SqlMake.Zero, IntegerDivide(node.Type.Kind, left, right)), plain);
     }
+
+    // There is no xor: the bits of either less the bits of both.
+    internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) => op is BinaryOperator.BitXor
+        ? SqlMake.Subtract(BitOperator(BinaryOperator.BitOr, left, right), BitOperator(BinaryOperator.BitAnd, left, right))
+        : BitOperator(op, left, right);
 
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => kind switch
     {
@@ -113,6 +122,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     // SQLite has no NaN: computing one gives NULL.
     internal override SqlExpression NullIfNaN(SqlExpression operand) => operand;
+
+    internal override SqlExpression Character(char character) => SqlCall.Of("char", SqlMake.Long(character));
 
     internal override SqlExpression IsFinite(SqlExpression operand) =>
         SqlMake.Compare(SqlCall.Of("abs", operand), "<=", Floating(double.MaxValue));
@@ -159,7 +170,8 @@ internal sealed class SqliteDialect : SqlDialect
     internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value) => (aggregate.Kind, aggregate.Type.Kind) switch
     {
         (AggregateKind.Sum, ScalarKind.Int32) => SqlCall.Of("to_int32", value),
-        (AggregateKind.Sum, ScalarKind.Int64 or ScalarKind.TimeSpan) => SqlCall.Of("to_int64", value),
+        (AggregateKind.Sum, ScalarKind.Int64) => SqlCall.Of("to_int64", value),
+        (AggregateKind.Sum, ScalarKind.TimeSpan) => CheckedSpan(SqlCall.Of("to_int64", value)),
         _ => value,
     };
 

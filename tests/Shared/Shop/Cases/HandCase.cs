@@ -22,6 +22,9 @@ public enum HandFault
     /// <summary>An integer result does not fit.</summary>
     Overflow,
 
+    /// <summary>A computed instant, date or length of time is beyond what .NET can say.</summary>
+    OutOfTime,
+
     /// <summary>A feature that cannot be null is not finite.</summary>
     NonFinite,
 }

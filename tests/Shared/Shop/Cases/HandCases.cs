@@ -21,5 +21,7 @@ public static class HandCases
         .. CompositeCases.All,
         .. TypeCases.All,
         .. NameCases.All,
+        .. ChoiceCases.All,
+        .. MemberCases.All,
     ];
 }

@@ -24,6 +24,10 @@ internal sealed class HandParagraph(string name) : List<HandCase>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 
     public void Add(string law, ShopRows rows, CourierShapes expected) =>
+    public void Add(string law, ShopRows rows, CourierChoices expected) =>
+        Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
+
+    public void Add(string law, ShopRows rows, CourierMembers expected) =>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 
     public void Add(string law, ShopRows rows, ZoneItems expected, Knowledge knowledge = Knowledge.Recorded) =>

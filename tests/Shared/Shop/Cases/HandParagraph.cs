@@ -24,6 +24,8 @@ internal sealed class HandParagraph(string name) : List<HandCase>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 
     public void Add(string law, ShopRows rows, CourierShapes expected) =>
+        Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
+
     public void Add(string law, ShopRows rows, CourierChoices expected) =>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 

@@ -114,6 +114,16 @@ public static class Rules
         "TF2032", "State of a busy entity grows with its events", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2032.md");
 
+    /// <summary>A targeted engine cannot express something.</summary>
+    public static readonly DiagnosticDescriptor EngineRefuses = new(
+        "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2080.md");
+
+    /// <summary>A targeted engine that there is not.</summary>
+    public static readonly DiagnosticDescriptor UnknownEngine = new(
+        "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -121,5 +131,6 @@ public static class Rules
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
         OffsetAndTile, AggregateParameter, UnboundedState,
+        EngineRefuses, UnknownEngine,
     ];
 }

@@ -15,6 +15,15 @@ public abstract class SqlDialect
     /// <summary>The engine's name: <c>duckdb</c>, <c>sqlite</c>.</summary>
     public string Engine { get; }
 
+    /// <summary>What the engine cannot express.</summary>
+    public EngineCapabilities Capabilities => new(Engine, Refuses, Refuses);
+
+    /// <summary>Why the engine cannot compute a node of an expression, and what to write instead; null where it can.</summary>
+    internal virtual string? Refuses(Scalar node) => null;
+
+    /// <summary>The same of a view as a whole.</summary>
+    internal virtual string? Refuses(ViewPlan view) => null;
+
     /// <summary>Whether a named query that is read once but costly per row must be told to be computed once.</summary>
     internal abstract bool MaterializesHistory { get; }
 

@@ -23,6 +23,8 @@ public sealed record Clock(IReadOnlyList<DateTime> Instants, IReadOnlyList<TimeS
         TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(1), TimeSpan.FromHours(31.25), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(40),
     ];
 
+    private static readonly TimeSpan[] Tiles = [TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
+
     public static Clock Draw(Random random, IReadOnlyList<TimeSpan> lengths)
     {
         var instant = random.NextDouble() < 0.5 ? At(2024, 1, 1).AddMicroseconds(random.NextInt64(400L * 86_400_000_000)) : random.Pick(Anchors);
@@ -45,8 +47,8 @@ public sealed record Clock(IReadOnlyList<DateTime> Instants, IReadOnlyList<TimeS
         if (random.Chance(0.15))
         {
             // The begin of a tile.
-            var length = random.Pick(Lengths.Tiles);
-            instant = new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) - random.Pick(Lengths.All);
+            var length = random.Pick(Tiles);
+            instant = new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) - random.Pick(Lengths);
             return new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) + TimeSpan.FromMicroseconds(random.Next(-1, 2));
         }
 

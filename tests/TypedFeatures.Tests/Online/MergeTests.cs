@@ -19,7 +19,7 @@ public sealed class MergeTests
             merged.Merge(in other);
 
             merged.Variance!.Value.ShouldBe(whole.Variance!.Value, whole.Variance.Value * 1e-12);
-            merged.PopulationDeviation!.Value.ShouldBe(whole.PopulationDeviation!.Value, whole.PopulationDeviation.Value * 1e-12);
+            merged.PopulationStandardDeviation!.Value.ShouldBe(whole.PopulationStandardDeviation!.Value, whole.PopulationStandardDeviation.Value * 1e-12);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class MergeTests
         merged.Merge(in other);
 
         merged.Variance.ShouldBeNull();
-        merged.PopulationDeviation.ShouldBeNull();
+        merged.PopulationStandardDeviation.ShouldBeNull();
     }
 
     [Fact]

@@ -15,6 +15,19 @@ internal static class CompositeTypes
         : type.Kind == ScalarKind.Vector ? type with { Length = LengthOf(property) ?? 0 }
         : type;
 
+    /// <summary>The scalar type of a C# type, where a vector, list or map has no place.</summary>
+    public static ScalarType? TryMapScalar(ITypeSymbol type, out string problem)
+    {
+        var mapped = ScalarTypes.TryMap(type, out problem);
+        if (mapped is { IsComposite: true })
+        {
+            problem = $"'{type.ToDisplayString()}' is a vector, list or map, which a view may have as a feature; here only scalars stand.";
+            return null;
+        }
+
+        return mapped;
+    }
+
     /// <summary>The composite type of a C# type as declared; a vector's length is not known from it.</summary>
     public static ScalarType? TryMap(ITypeSymbol type)
     {

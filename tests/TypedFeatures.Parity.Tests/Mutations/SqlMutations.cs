@@ -77,7 +77,6 @@ internal static class SqlMutations
             "arg_max(h.text, (h.event_time, h.ingest_time, h.event_id), 2)", "arg_max(h.text, (h.event_time, h.event_id), 2)"),
         OfSql("a list that is one too long", Engines.Sqlite, ViewCases.UserLists, "latest_k(h.page, 2, ", "latest_k(h.page, 3, "),
         OfSql("a null category counted", Engines.Sqlite, ViewCases.CustomerMaps, "count_by(h.channel)", "count_by(coalesce(h.channel, 'Web'))"),
-        OfSql("a null amount kept", Engines.DuckDb, ViewCases.CustomerMaps, " AND h.points_by_category_amount IS NOT NULL)", ")"),
         OfSql("of equally frequent values the greatest", Engines.DuckDb, ViewCases.UserLists,
             "list_sort(list_transform(map_entries(f.top_pages), lambda \"$item\": {'n': -CAST(\"$item\".value AS BIGINT), ",
             "list_reverse_sort(list_transform(map_entries(f.top_pages), lambda \"$item\": {'n': CAST(\"$item\".value AS BIGINT), "),

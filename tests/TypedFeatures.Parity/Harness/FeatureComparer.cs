@@ -79,13 +79,20 @@ public sealed class FeatureComparer<TFeatures>
         (float l, float r) => l == r || Math.Abs((double)l - r) <= tolerance,
         (DateTime l, DateTime r) => l == r && l.Kind == r.Kind,
         (string l, string r) => string.Equals(l, r, StringComparison.Ordinal),
-        (float[] l, float[] r) => l.Length == r.Length && l.Zip(r).All(pair => AreNear(pair.First, pair.Second)),
-        (IEnumerable<KeyValuePair<string, double>> l, IEnumerable<KeyValuePair<string, double>> r) =>
-            l.Select(e => e.Key).SequenceEqual(r.Select(e => e.Key), StringComparer.Ordinal)
-            && l.Zip(r).All(pair => AreEqual(pair.First.Value, pair.Second.Value, tolerance)),
+        (float[] l, float[] r) => l.Length == r.Length && l.Zip(r).All(pair => AreNear(pair.First, pair.Second, tolerance)),
+        (KeyValuePair<string, double> l, KeyValuePair<string, double> r) =>
+            string.Equals(l.Key, r.Key, StringComparison.Ordinal) && AreEqual(l.Value, r.Value, tolerance),
         (IEnumerable l, IEnumerable r) => AreEqual([.. l.Cast<object?>()], [.. r.Cast<object?>()], tolerance),
         _ => Equals(left, right),
     };
+
+    /// <summary>
+    /// Totals of vectors are rounded to floats, so that a difference in the last bit of a double can become one in the last bit of a float. The vectors of the
+    /// histories have no great numbers of both signs, so their magnitude is that of the total.
+    /// </summary>
+    private static bool AreNear(float left, float right, double tolerance) =>
+        left == right
+        || Math.Abs((double)left - right) <= Math.Max(tolerance, Math.Max(Math.BitIncrement(Math.Abs(left)) - (double)Math.Abs(left), 1e-9 * (1 + Math.Abs((double)left))));
 
     private static bool AreEqual(object?[] left, object?[] right, double tolerance) =>
         left.Length == right.Length && left.Zip(right).All(pair => AreEqual(pair.First, pair.Second, tolerance));

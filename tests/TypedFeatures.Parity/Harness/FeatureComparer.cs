@@ -65,13 +65,6 @@ public sealed class FeatureComparer<TFeatures>
 
     private static double Tolerance(object? magnitude) => magnitude is double sum && double.IsFinite(sum) ? 1e-9 * (1 + sum) : double.PositiveInfinity;
 
-    /// <summary>
-    /// Totals of vectors are rounded to floats, so that a difference in the last bit of a double can become one in the last bit of a float. The vectors of the
-    /// histories have no great numbers of both signs, so their magnitude is that of the total.
-    /// </summary>
-    private static bool AreNear(float left, float right) =>
-        left == right || Math.Abs((double)left - right) <= Math.Max(Math.BitIncrement(Math.Abs(left)) - (double)Math.Abs(left), 1e-9 * (1 + Math.Abs((double)left)));
-
     private static bool AreEqual(object? left, object? right, double tolerance) => (left, right) switch
     {
         _ when double.IsPositiveInfinity(tolerance) => true,

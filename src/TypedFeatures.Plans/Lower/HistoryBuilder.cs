@@ -36,7 +36,7 @@ internal sealed record AsOfJoinRequest(
     /// <summary>The greatest row first: valid-from (unless all are equal in it), ingest time, then the columns as declared.</summary>
     public EquatableArray<SqlOrder> GreatestFirst(string alias, bool withValidFrom)
     {
-        var rest = Dimension.Columns.Where(c => c.Role is ColumnRole.Value);
+        var rest = Dimension.Columns.Where(c => c.Role is ColumnRole.Value or ColumnRole.ValidTo or ColumnRole.Tombstone);
         var ordered = new List<SourceColumn>();
         ordered.AddRange(withValidFrom ? [Dimension.Time] : []);
         ordered.AddRange(Dimension.IngestTime is { } ingest ? [ingest] : []);
@@ -73,6 +73,9 @@ internal sealed class HistoryBuilder
     /// <summary>What it joins so far.</summary>
     public List<SqlJoin> Joins { get; } = [];
 
+    /// <summary>Which of its rows stay: those whose inner joins found a row that still holds.</summary>
+    public List<SqlExpression> Conditions { get; } = [];
+
     /// <summary>The columns of a source that the view uses.</summary>
     public IEnumerable<SourceColumn> Needed(int source) =>
         view.Source(source).Columns.Where(c => needed.Contains((source, c.Property)));
@@ -95,6 +98,43 @@ internal sealed class HistoryBuilder
         }
     }
 
+    /// <summary>
+    /// Takes back the match of a join whose dimension row has ended or is a tombstone. It comes after the join: the greatest row is found first,
+    /// so that one that has ended hides the rows below it.
+    /// </summary>
+    public void Close(int source, bool isOuter)
+    {
+        var dimension = view.Source(source);
+        var holds = new List<SqlExpression>();
+        if (dimension.Tombstone is { } tombstone)
+        {
+            holds.Add(SqlMake.Not(Column(source, tombstone.Property)));
+        }
+
+        if (dimension.ValidTo is { } validTo)
+        {
+            var end = Column(source, validTo.Property);
+            var isBefore = SqlMake.Compare(Column(0, view.Events.Time.Property), "<", end);
+            holds.Add(validTo.Type.IsNullable ? SqlMake.Or(new SqlNullTest(end, IsNegated: false), isBefore) : isBefore);
+        }
+
+        if (SqlMake.All(holds) is not { } condition)
+        {
+            return;
+        }
+
+        if (!isOuter)
+        {
+            Conditions.Add(condition);
+            return;
+        }
+
+        foreach (var column in dimension.Columns)
+        {
+            columns[(source, column.Property)] = SqlMake.When(condition, Column(source, column.Property));
+        }
+    }
+
     /// <summary>Wraps what there is into a named query with a condition on window functions, and goes on from there.</summary>
     public void Stage(string comment, SqlExpression qualify)
     {
@@ -113,10 +153,12 @@ internal sealed class HistoryBuilder
             Outputs = outputs.ToEquatableArray(),
             From = From,
             Joins = Joins.ToEquatableArray(),
+            Where = Conditions.ToEquatableArray(),
             Qualify = qualify,
         }, comment));
         From = new SqlTable(name, alias);
         Joins.Clear();
+        Conditions.Clear();
     }
 
     private static string AliasOf(string table, IEnumerable<string> taken)

@@ -26,6 +26,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
         for (var i = 0; i < view.Joins.Count; i++)
         {
             dialect.JoinAsOf(history, Request(history, i));
+            history.Close(i + 1, view.Joins[i].IsOuter);
         }
 
         var scalars = Translator(history);
@@ -34,7 +35,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             Outputs = Outputs(history, scalars),
             From = history.From,
             Joins = history.Joins.ToEquatableArray(),
-            Where = Where(scalars).ToEquatableArray(),
+            Where = history.Conditions.Concat(Where(scalars)).ToEquatableArray(),
         };
         var comment = view.Joins.IsEmpty
             ? "the rows the view is about"
@@ -123,6 +124,12 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             {
                 needed.Add((matched.Source, KeyOf(matched.Source)));
             }
+        }
+
+        for (var i = 1; i <= view.Joins.Count; i++)
+        {
+            var closing = new[] { view.Source(i).ValidTo, view.Source(i).Tombstone }.OfType<SourceColumn>();
+            needed.UnionWith(closing.Select(c => (i, c.Property)));
         }
 
         needed.Add((0, view.Events.Time.Property));

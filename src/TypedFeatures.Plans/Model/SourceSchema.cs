@@ -30,6 +30,12 @@ public enum ColumnRole
 
     /// <summary>From when a dimension row holds; dimensions only, exactly one.</summary>
     ValidFrom,
+
+    /// <summary>Until when a dimension row holds, exclusive; null for open; dimensions only, at most one.</summary>
+    ValidTo,
+
+    /// <summary>Whether a dimension row takes its key away; dimensions only, at most one.</summary>
+    Tombstone,
 }
 
 /// <summary>A column of a source.</summary>
@@ -66,6 +72,12 @@ public sealed record SourceSchema(string Name, SourceKind Kind, string RowType, 
 
     /// <summary>The key columns of a dimension, in declaration order; empty for events.</summary>
     public IEnumerable<SourceColumn> Keys => Columns.Where(c => c.Role is ColumnRole.EntityKey);
+
+    /// <summary>Until when a dimension row holds, where the dimension says so.</summary>
+    public SourceColumn? ValidTo => Columns.FirstOrDefault(c => c.Role is ColumnRole.ValidTo);
+
+    /// <summary>What marks a dimension row as a tombstone, where the dimension has them.</summary>
+    public SourceColumn? Tombstone => Columns.FirstOrDefault(c => c.Role is ColumnRole.Tombstone);
 
     /// <summary>Whether later versions of an event may differ in some columns.</summary>
     public bool HasVersions => Columns.Any(c => c.IsKnownAfterOutcome);

@@ -19,6 +19,10 @@ internal abstract class HandView
             CourierLabels.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<ZoneItems.Key, ZoneItems, ZoneItems.Spine>(
             ZoneItems.View, k => new((int)k[0], (int)k[1]), (k, t) => new((int)k[0], (int)k[1], t), f => new(f.Zone, f.Items)),
+        new HandView<int, ZoneDepots, ZoneDepots.Spine>(
+            ZoneDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Zone),
+        new HandView<int, OpenDepots, OpenDepots.Spine>(
+            OpenDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
         new HandView<int, DepotScores, DepotScores.Spine>(
             DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
     }.ToDictionary(v => v.Record);

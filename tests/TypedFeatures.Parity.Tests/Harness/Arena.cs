@@ -56,6 +56,8 @@ internal sealed class Arena : IAsyncDisposable
             await IngestAsync<Signal>(rows);
             await IngestAsync<Outlet>(rows);
             await IngestAsync<Campaign>(rows);
+            await IngestAsync<Holder>(rows);
+            await IngestAsync<Permit>(rows);
         }
     }
 

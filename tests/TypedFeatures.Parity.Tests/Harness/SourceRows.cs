@@ -13,6 +13,8 @@ internal sealed class SourceRows
         Signals = ReferenceRows.Events(All<Signal>());
         Outlets = ReferenceRows.Dimension(All<Outlet>());
         Campaigns = ReferenceRows.Dimension(All<Campaign>());
+        Holders = ReferenceRows.Dimension(All<Holder>());
+        Permits = ReferenceRows.Dimension(All<Permit>());
     }
 
     public IReadOnlyCollection<History> Histories { get; }
@@ -26,6 +28,10 @@ internal sealed class SourceRows
     public IEnumerable<Outlet> Outlets { get; }
 
     public IEnumerable<Campaign> Campaigns { get; }
+
+    public IEnumerable<Holder> Holders { get; }
+
+    public IEnumerable<Permit> Permits { get; }
 
     /// <summary>Rows as they arrived, with all duplicates.</summary>
     public IEnumerable<T> All<T>() => Histories.SelectMany(h => h.Of<T>());

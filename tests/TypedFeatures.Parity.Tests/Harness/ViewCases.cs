@@ -150,6 +150,36 @@ internal static class ViewCases
             Tests.UserGuards.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, LabelHolders, LabelHolders.Spine> LabelHolders { get; } = new()
+    {
+        View = Tests.LabelHolders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.LabelHolders.EvaluateMany(keys, asOf, rows.Orders, rows.Campaigns, rows.Holders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserPermits, UserPermits.Spine> UserPermits { get; } = new()
+    {
+        View = Tests.UserPermits.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserPermits.EvaluateMany(keys, asOf, rows.Visits, rows.Outlets, rows.Permits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorHolders, SensorHolders.Spine> SensorHolders { get; } = new()
+    {
+        View = Tests.SensorHolders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorHolders.EvaluateMany(keys, asOf, rows.Signals, rows.Permits, rows.Holders, knownBy, knowledge),
+    };
+
     public static ViewCase<DayVisits.Key, DayVisits, DayVisits.Spine> DayVisits { get; } = new()
     {
         View = Tests.DayVisits.View,
@@ -165,5 +195,6 @@ internal static class ViewCases
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
         RegionRules, UserGuards, DayVisits,
+        LabelHolders, UserPermits, SensorHolders,
     ];
 }

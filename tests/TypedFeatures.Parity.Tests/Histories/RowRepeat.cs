@@ -10,6 +10,8 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
         Signal signal => Of(signal),
         Outlet outlet => Of(outlet),
         Campaign campaign => Of(campaign),
+        Holder holder => Of(holder),
+        Permit permit => Of(permit),
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
     };
 
@@ -67,6 +69,23 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
         1 => row with { AnnouncedAt = Ingest(row.AnnouncedAt, row.StartsAt) },
         2 => row with { AnnouncedAt = Ingest(row.AnnouncedAt, row.StartsAt), Label = draw.Values.Name(3) },
         _ => row with { Bonus = random.OrNull(0.3, draw.Values.Double), Grade = draw.Values.Enum<Tier>(), Code = random.OrNull(0.3, () => draw.Values.Guid(3)) },
+    };
+
+    private Holder Of(Holder row) => random.Next(4) switch
+    {
+        0 => row,
+        1 => row with { Until = draw.EndOf(row.From) },
+        2 => row with { Until = null },
+        _ => row with { HomeOutletId = random.OrNull(0.3, () => draw.Values.Key(2)), Title = random.TextOrNull(0.3, draw.Values.Text) },
+    };
+
+    private Permit Of(Permit row) => random.Next(5) switch
+    {
+        0 => row,
+        1 => row with { RecordedAt = Ingest(row.RecordedAt, row.GrantedAt) },
+        2 => row with { RecordedAt = Ingest(row.RecordedAt, row.GrantedAt), IsRevoked = !row.IsRevoked },
+        3 => row with { ExpiresAt = draw.EndOf(row.GrantedAt) },
+        _ => row with { IsRevoked = !row.IsRevoked, Limit = random.OrNull(0.3, draw.Values.SmallInt) },
     };
 
     private DateTime Ingest(DateTime ingested, DateTime happened) => random.Next(4) switch

@@ -5,7 +5,7 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>Faults a printer of SQL could make.</summary>
 internal static class SqlMutations
 {
-    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities()];
+    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Dimensions()];
 
     private static IEnumerable<Mutation> Windows() =>
     [
@@ -67,6 +67,19 @@ internal static class SqlMutations
         OfSql("halves rounded up", Engines.DuckDb, ViewCases.UserVisits, "round_even(", "round("),
         OfSql("duplicates in a count of distinct", Engines.Sqlite, ViewCases.CustomerOrders, "count(DISTINCT h.category)", "count(h.category)"),
         OfSql("the greatest for the most frequent", Engines.Sqlite, ViewCases.CustomerOrders, "mode(h.category)", "max(h.category)"),
+    ];
+
+    private static IEnumerable<Mutation> Dimensions() =>
+    [
+        OfSql("a row that holds at its end", Engines.DuckDb, ViewCases.UserPermits, "v.at < p.expires_at", "v.at <= p.expires_at"),
+        OfSql("a row that never ends", Engines.Sqlite, ViewCases.LabelHolders, "occurred_at < h.until", "occurred_at IS NOT NULL"),
+        OfSql("an end that is open taken for the past", Engines.Sqlite, ViewCases.LabelHolders, "h.until IS NULL OR ", ""),
+        OfSql("a tombstone that takes nothing away", Engines.Sqlite, ViewCases.UserPermits, "NOT p.is_revoked", "p.is_revoked IS NOT NULL"),
+        OfSql("an older row behind a tombstone", Engines.Sqlite, ViewCases.UserPermits,
+            "p_then.outlet_id = v.outlet_id", "p_then.outlet_id = v.outlet_id AND NOT p_then.is_revoked"),
+        OfSql("an older row behind one that has ended", Engines.Sqlite, ViewCases.LabelHolders,
+            "WHERE h_then.name =", "WHERE coalesce(h_then.until > o.occurred_at, TRUE) AND h_then.name ="),
+        OfSql("one role's key for the other's", Engines.DuckDb, ViewCases.SensorHolders, "'Silver' = ", "'Gold' = "),
     ];
 
     private static IEnumerable<Mutation> Entities() =>

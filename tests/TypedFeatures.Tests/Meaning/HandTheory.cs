@@ -44,6 +44,7 @@ internal static class HandTheory
         var merchants = arePrepared ? ReferenceRows.Dimension(hand.Rows.Merchants) : hand.Rows.Merchants;
         var parcels = arePrepared ? ReferenceRows.Events(hand.Rows.Parcels) : hand.Rows.Parcels;
         var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
+        var depots = arePrepared ? ReferenceRows.Dimension(hand.Rows.Depots) : hand.Rows.Depots;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
@@ -51,6 +52,8 @@ internal static class HandTheory
             nameof(CourierParcels) => CourierParcels.EvaluateMany(moment, keys, parcels),
             nameof(CourierLabels) => CourierLabels.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
+            nameof(ZoneDepots) => ZoneDepots.EvaluateMany(moment, keys, parcels, depots, couriers),
+            nameof(OpenDepots) => OpenDepots.EvaluateMany(moment, keys, parcels, depots),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };
@@ -64,5 +67,6 @@ internal static class HandTheory
         Merchants = [.. rows.Merchants.Reverse()],
         Parcels = [.. rows.Parcels.Reverse()],
         Couriers = [.. rows.Couriers.Reverse()],
+        Depots = [.. rows.Depots.Reverse()],
     };
 }

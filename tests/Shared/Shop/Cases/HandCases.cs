@@ -11,6 +11,8 @@ public static class HandCases
         .. VersionCases.All,
         .. OrderCases.All,
         .. DimensionCases.All,
+        .. ClosedRowCases.All,
+        .. ChainedJoinCases.All,
         .. NoRowsCases.All,
         .. NullCases.All,
         .. NumberCases.All,

@@ -26,6 +26,12 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, DepotScores expected) =>
         Add(law, rows, expected, [expected.Depot], null, null, Knowledge.Recorded);
 
+    public void Add(string law, ShopRows rows, ZoneDepots expected, Knowledge knowledge = Knowledge.Recorded) =>
+        Add(law, rows, expected, [expected.Zone], null, null, knowledge);
+
+    public void Add(string law, ShopRows rows, OpenDepots expected, Knowledge knowledge = Knowledge.Recorded) =>
+        Add(law, rows, expected, [expected.Depot], null, null, knowledge);
+
     public void AddFault<TView>(string law, ShopRows rows, HandFault fault, params object[] key) =>
         Add(new HandCase { Paragraph = name, Law = law, Rows = rows, View = typeof(TView), Key = key, AsOf = HandRows.T, Fault = fault });
 

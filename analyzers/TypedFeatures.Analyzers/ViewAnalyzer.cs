@@ -10,7 +10,7 @@ namespace TypedFeatures.Analyzers;
 public sealed class ViewAnalyzer : DeclarationAnalyzer
 {
     /// <inheritdoc/>
-    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureViewAttribute"];
+    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureViewAttribute", "TypedFeatures.FeatureTableAttribute"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>

@@ -11,22 +11,30 @@ namespace TypedFeatures.Generators;
 public sealed partial class FeatureGenerator : IIncrementalGenerator
 {
     private const string FeatureViewAttribute = "TypedFeatures.FeatureViewAttribute";
+    private const string FeatureTableAttribute = "TypedFeatures.FeatureTableAttribute";
     private const string EventSourceAttribute = "TypedFeatures.EventSourceAttribute";
     private const string DimensionSourceAttribute = "TypedFeatures.DimensionSourceAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var views = Bound(context, FeatureViewAttribute, BindView, StepNames.BindViews);
-        var printed = views.Select(Print).WithTrackingName(StepNames.PrintViews);
-        var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
-        context.RegisterSourceOutput(viewFiles, AddFiles);
+        Views(context, FeatureViewAttribute);
+        Views(context, FeatureTableAttribute);
 
         var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);
-        var sources = events.Collect().Combine(dimensions.Collect()).Select(InOrder).WithTrackingName(StepNames.CollectSources);
+        var tables = Bound(context, FeatureTableAttribute, BindSource, StepNames.BindTableSources);
+        var sources = events.Collect().Combine(dimensions.Collect()).Combine(tables.Collect()).Select(InOrder).WithTrackingName(StepNames.CollectSources);
         var sourceFiles = sources.Select(EmitSources).WithTrackingName(StepNames.EmitSources);
         context.RegisterSourceOutput(sourceFiles, AddFiles);
+    }
+
+    private static void Views(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        var views = Bound(context, attribute, BindView, StepNames.BindViews);
+        var printed = views.Select(Print).WithTrackingName(StepNames.PrintViews);
+        var files = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
+        context.RegisterSourceOutput(files, AddFiles);
     }
 
     private static IncrementalValuesProvider<T> Bound<T>(

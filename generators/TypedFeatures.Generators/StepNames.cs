@@ -18,6 +18,9 @@ public static class StepNames
     /// <summary>A record of a dimension bound to its schema.</summary>
     public const string BindDimensionSources = nameof(BindDimensionSources);
 
+    /// <summary>A feature table bound to the schema of its rows.</summary>
+    public const string BindTableSources = nameof(BindTableSources);
+
     /// <summary>All sources of the compilation, in a stable order.</summary>
     public const string CollectSources = nameof(CollectSources);
 
@@ -26,5 +29,5 @@ public static class StepNames
 
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [BindViews, PrintViews, EmitViews, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
+        [BindViews, PrintViews, EmitViews, BindEventSources, BindDimensionSources, BindTableSources, CollectSources, EmitSources];
 }

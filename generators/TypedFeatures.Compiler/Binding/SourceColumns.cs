@@ -100,8 +100,14 @@ internal static class SourceColumns
     {
         switch (role)
         {
+            case ColumnRole.EventId when kind == SourceKind.FeatureTable:
+                report($"'{property}' is marked [EventId], which belongs on events. A row of a feature table is told from others by all its columns.");
+                break;
             case ColumnRole.EventId or ColumnRole.EventTime when kind == SourceKind.Dimension:
                 report($"'{property}' is marked [{role}], which belongs on events. A dimension has [EntityKey] and [ValidFrom].");
+                break;
+            case ColumnRole.ValidFrom or ColumnRole.ValidTo or ColumnRole.Tombstone when kind == SourceKind.FeatureTable:
+                report($"'{property}' is marked [{role}], which belongs on dimensions. A row of a feature table has an [EventTime] and counts for MaxAge.");
                 break;
             case ColumnRole.ValidTo or ColumnRole.Tombstone when kind == SourceKind.Event:
                 report($"'{property}' is marked [{role}], which belongs on dimensions: it ends a row that holds, and an event does not hold.");
@@ -158,7 +164,15 @@ internal static class SourceColumns
             return;
         }
 
-        RequireOne(ColumnRole.ValidFrom, "from when a row holds, UTC");
+        if (kind == SourceKind.FeatureTable)
+        {
+            RequireOne(ColumnRole.EventTime, "of when the features are, UTC");
+        }
+        else
+        {
+            RequireOne(ColumnRole.ValidFrom, "from when a row holds, UTC");
+        }
+
         if (columns.All(c => c.Role != ColumnRole.EntityKey))
         {
             Report($"'{source.Name}' has no [EntityKey]. Mark the properties that say what a row describes.");

@@ -4,7 +4,7 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
 
-/// <summary>Binds records marked <c>[FeatureView]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
+/// <summary>Binds records marked <c>[FeatureView]</c> or <c>[FeatureTable]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
 public static class ViewBinder
 {
     /// <summary>Binds a feature view.</summary>
@@ -12,6 +12,11 @@ public static class ViewBinder
     public static BindResult<BoundView> Bind(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation)
     {
         var context = new BindingContext(compilation, cancellation);
+        if (Attributes.Find(view, "FeatureTable") is { } table)
+        {
+            return context.Finish(TableBinder.Bind(view, table, context));
+        }
+
         if (Attributes.Find(view, "FeatureView") is not { } attribute)
         {
             return context.Finish<BoundView>(null);

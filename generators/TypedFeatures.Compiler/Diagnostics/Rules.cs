@@ -99,11 +99,17 @@ public static class Rules
         "TF2013", "Value of something that may be null", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2013.md");
 
+    /// <summary>A feature of a table that does not say what it is without a row.</summary>
+    public static readonly DiagnosticDescriptor TableDefault = new(
+        "TF2050", "Feature of a table has no value where there is no row", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2050.md");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
+        TableDefault,
     ];
 }

@@ -65,8 +65,8 @@ internal sealed class OnlineModel
     /// <summary>Whether entities are found by any row of the past: also where no window bounds the look-back.</summary>
     public bool RemembersWholePast => Plan.LongestLookback is null;
 
-    /// <summary>The type of the event id in the row's order.</summary>
-    public ScalarType EventIdType => Plan.View.Events.EventId.Type.NonNullable;
+    /// <summary>The type of the event id in the row's order; of rows without one it is zero.</summary>
+    public ScalarType EventIdType => Plan.View.Events.HasEventIds ? Plan.View.Events.EventId.Type.NonNullable : ScalarType.Int64;
 
     /// <summary>The row's place in the order of rows.</summary>
     public string OrderType => $"{Names.Online}RowOrder<{EventIdType.CSharp()}, {EventIdType.ValueKind()}>";

@@ -36,16 +36,18 @@ internal sealed record AsOfJoinRequest(
     /// <summary>The greatest row first: valid-from (unless all are equal in it), ingest time, then the columns as declared.</summary>
     public EquatableArray<SqlOrder> GreatestFirst(string alias, bool withValidFrom)
     {
-        var rest = Dimension.Columns.Where(c => c.Role is ColumnRole.Value or ColumnRole.ValidTo or ColumnRole.Tombstone);
         var ordered = new List<SourceColumn>();
         ordered.AddRange(withValidFrom ? [Dimension.Time] : []);
         ordered.AddRange(Dimension.IngestTime is { } ingest ? [ingest] : []);
-        ordered.AddRange(rest);
-        return ordered.Select(c => new SqlOrder(
-            c.Type.Enum is { } type ? EnumText.ToRank(new SqlColumn(alias, c.Name), type) : new SqlColumn(alias, c.Name),
-            IsDescending: true,
-            IsNullable: c.Type.IsNullable)).ToEquatableArray();
+        ordered.AddRange(Dimension.TieBreakers);
+        return Descending(alias, ordered);
     }
+
+    /// <summary>The greatest first.</summary>
+    public static EquatableArray<SqlOrder> Descending(string alias, IEnumerable<SourceColumn> columns) => columns.Select(c => new SqlOrder(
+        c.Type.Enum is { } type ? EnumText.ToRank(new SqlColumn(alias, c.Name), type) : new SqlColumn(alias, c.Name),
+        IsDescending: true,
+        IsNullable: c.Type.IsNullable)).ToEquatableArray();
 }
 
 /// <summary>The query under construction that yields a view's rows: the events joined to their dimensions.</summary>
@@ -95,6 +97,41 @@ internal sealed class HistoryBuilder
         foreach (var column in view.Source(source).Columns)
         {
             columns[(source, column.Property)] = new SqlColumn(alias, column.Name);
+        }
+    }
+
+    /// <summary>
+    /// Of the rows of a source without event ids that are alike in key and times keeps the greatest. They become known together, so that the others
+    /// are never the latest; without them times alone order the rows of an entity.
+    /// </summary>
+    public void KeepGreatest()
+    {
+        var source = view.Events;
+        var alias = From.Alias;
+        var times = new[] { source.Time, source.IngestTime }.OfType<SourceColumn>().ToList();
+        var rank = Free("place", source.Columns.Select(c => c.Name));
+        var name = Free("ranked_rows", [source.Name]);
+        var tieBreakers = source.TieBreakers.Any() ? source.TieBreakers : times;
+        var place = new SqlRowNumber(
+            source.Keys.Concat(times).Select(c => (SqlExpression)new SqlColumn(alias, c.Name)).ToEquatableArray(),
+            AsOfJoinRequest.Descending(alias, tieBreakers));
+        Tables.Add(new SqlCommonTable(name, new SqlSelect
+        {
+            Outputs = Needed(0).Select(c => new SqlOutput(new SqlColumn(alias, c.Name), c.Name)).Append(new SqlOutput(place, rank)).ToEquatableArray(),
+            From = From,
+        }, "of rows alike in key and times the greatest comes first"));
+        From = new SqlTable(name, alias);
+        Conditions.Add(SqlMake.Equal(new SqlColumn(alias, rank), SqlMake.Long(1)));
+
+        static string Free(string name, IEnumerable<string> taken)
+        {
+            var used = taken.ToList();
+            while (used.Contains(name))
+            {
+                name += "_";
+            }
+
+            return name;
         }
     }
 

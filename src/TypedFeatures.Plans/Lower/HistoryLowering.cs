@@ -23,6 +23,11 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     public EquatableArray<SqlCommonTable> Lower(string name)
     {
         var history = new HistoryBuilder(view, NeededColumns());
+        if (!view.Events.HasEventIds)
+        {
+            history.KeepGreatest();
+        }
+
         for (var i = 0; i < view.Joins.Count; i++)
         {
             dialect.JoinAsOf(history, Request(history, i));
@@ -76,7 +81,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             outputs.Add(new SqlOutput(history.Column(0, view.Events.IngestTime!.Property), IngestTime));
         }
 
-        if (plan.IsOrdered)
+        if (plan.HasEventIds)
         {
             outputs.Add(new SqlOutput(history.Column(0, view.Events.EventId.Property), EventId));
         }
@@ -133,7 +138,11 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
         }
 
         needed.Add((0, view.Events.Time.Property));
-        needed.Add((0, view.Events.EventId.Property));
+        if (view.Events.HasEventIds)
+        {
+            needed.Add((0, view.Events.EventId.Property));
+        }
+
         if (view.Events.IngestTime is { } ingest)
         {
             needed.Add((0, ingest.Property));

@@ -84,7 +84,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
         if (plan.IsOrdered)
         {
             columns.AddRange(view.Events.IngestTime is null ? [] : [HistoryLowering.IngestTime]);
-            columns.Add(HistoryLowering.EventId);
+            columns.AddRange(plan.HasEventIds ? [HistoryLowering.EventId] : []);
         }
 
         var known = history.HasIngestTime ? HistoryLowering.IngestTime : HistoryLowering.EventTime;

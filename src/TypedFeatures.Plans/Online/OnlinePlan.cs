@@ -38,6 +38,9 @@ public sealed record OnlinePlan(
     long? Retention,
     bool HasTotals)
 {
+    /// <summary>Whether the feed and the state carry event ids.</summary>
+    public bool HasEventIds => IsOrdered && View.Events.HasEventIds;
+
     /// <summary>The longest look-back in microseconds; null where a window takes the whole past.</summary>
     public long? LongestLookback => HasTotals ? null : Retention;
 

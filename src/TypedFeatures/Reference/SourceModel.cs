@@ -7,9 +7,10 @@ namespace TypedFeatures.Reference;
 internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Members)] T>
     where T : class
 {
-    // Made when asked for: a type is one of the two, and the fault of a wrong one should reach the caller as it is.
+    // Made when asked for: a type is one of the three, and the fault of a wrong one should reach the caller as it is.
     private static SourceModel<T>? events;
     private static SourceModel<T>? dimension;
+    private static SourceModel<T>? table;
 
     private readonly SourceColumnModel[] columns;
     private readonly SourceColumnModel time;
@@ -35,6 +36,16 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
     public static SourceModel<T> OfEvents => events ??= new(typeof(EventTimeAttribute), typeof(EventIdAttribute));
 
     public static SourceModel<T> OfDimension => dimension ??= new(typeof(ValidFromAttribute), null);
+
+    public static SourceModel<T> OfTable => table ??= new(typeof(EventTimeAttribute), null);
+
+    /// <summary>The order of rows without an id: time, ingest time, columns as declared. The greatest counts.</summary>
+    public int Compare(SourceRow<T> left, SourceRow<T> right)
+    {
+        var byTime = left.Time.CompareTo(right.Time);
+        var byKnown = byTime != 0 ? byTime : left.Known.CompareTo(right.Known);
+        return byKnown != 0 ? byKnown : CompareColumns(left.Row, right.Row);
+    }
 
     /// <summary>Checks a row and reads what order and knowledge need of it.</summary>
     /// <exception cref="ArgumentException">Ingestion would refuse the row.</exception>

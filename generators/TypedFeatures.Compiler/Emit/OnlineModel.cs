@@ -81,7 +81,8 @@ internal sealed class OnlineModel
         var aggregates = window.Select(a =>
         {
             var argument = a.Argument is StateColumnOf column ? Columns[column.Index].Property : "";
-            var property = properties.Of(a.Kind + argument);
+            // The value that a row brings is a local of the field's name with "Value" behind it.
+            var property = properties.Of(a.Kind + argument, "Value", "Failed");
             return new AggregateModel(property, CSharpText.Identifier(CSharpText.CamelCase(property)), a);
         });
         return new WindowModel(type, CSharpText.CamelCase(type), window.Key, [.. aggregates]);

@@ -32,7 +32,7 @@ internal sealed class ViewNames(BoundView view)
     public string OfProperty(Feature feature, string value) =>
         view.Declaration.Table is not null
         && view.Plan.Events.Column(feature.Property).Role is ColumnRole.EventTime or ColumnRole.IngestTime
-            ? $"({value}) ?? default({Names.DateTime})"
+            ? $"({Names.DateTime}?)({value}) ?? default({Names.DateTime})"
             : value;
 
     /// <summary>Makes the key's values what stored ones are: instants and lengths of time floored to the microsecond, −0 as 0.</summary>

@@ -8,13 +8,15 @@ namespace TypedFeatures.Compiler.Tests.Generation;
 public sealed class IncrementalCachingTests
 {
     private const string Elsewhere = "namespace Test; public static class Elsewhere { public static int Twice(int x) { return x + x; } }";
+    private const string Table =
+        "using System; using TypedFeatures; namespace Test; [FeatureTable(\"risk\")] public sealed partial record Risk { [EntityKey] public long Id { get; init; } [EventTime] public DateTime At { get; init; } public double? Score { get; init; } }";
     private static readonly string Users = View("Users", "UserId");
     private static readonly string Shops = View("Shops", "ShopId");
 
     [Fact]
     public void TheFirstRun_DoesEveryStep()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Elsewhere);
+        var run = new Run(TestView.Sources, Users, Shops, Elsewhere, Table);
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
@@ -71,6 +73,14 @@ public sealed class IncrementalCachingTests
         run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified]);
         run.Text("TypedFeatures.Sources.g.cs").ShouldContain("IsWrapped");
+    }
+
+    [Fact]
+    public void EditingAFeatureTable_ChangesItsViewAndItsDescriptor_AndNoOtherView()
+    {
+        var run = new Run(TestView.Sources, Users, Table).Edit(2, "double? Score", "double? Risk_Score");
+        run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
+        run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
     }
 
     private static string View(string name, string key) => $$"""

@@ -23,6 +23,8 @@ internal abstract class HandView
             ZoneDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Zone),
         new HandView<int, OpenDepots, OpenDepots.Spine>(
             OpenDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
+        new HandView<string, CourierRisk, CourierRisk.Spine>(
+            CourierRisk.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<int, DepotScores, DepotScores.Spine>(
             DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
     }.ToDictionary(v => v.Record);

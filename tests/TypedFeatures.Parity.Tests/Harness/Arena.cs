@@ -58,6 +58,8 @@ internal sealed class Arena : IAsyncDisposable
             await IngestAsync<Campaign>(rows);
             await IngestAsync<Holder>(rows);
             await IngestAsync<Permit>(rows);
+            await IngestAsync<OutletRisk>(rows);
+            await IngestAsync<RegionScore>(rows);
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class SourceRows
         Campaigns = ReferenceRows.Dimension(All<Campaign>());
         Holders = ReferenceRows.Dimension(All<Holder>());
         Permits = ReferenceRows.Dimension(All<Permit>());
+        Risks = ReferenceRows.Table(All<OutletRisk>());
+        Scores = ReferenceRows.Table(All<RegionScore>());
     }
 
     public IReadOnlyCollection<History> Histories { get; }
@@ -32,6 +34,10 @@ internal sealed class SourceRows
     public IEnumerable<Holder> Holders { get; }
 
     public IEnumerable<Permit> Permits { get; }
+
+    public IEnumerable<OutletRisk> Risks { get; }
+
+    public IEnumerable<RegionScore> Scores { get; }
 
     /// <summary>Rows as they arrived, with all duplicates.</summary>
     public IEnumerable<T> All<T>() => Histories.SelectMany(h => h.Of<T>());

@@ -180,6 +180,24 @@ internal static class ViewCases
             Tests.SensorHolders.EvaluateMany(keys, asOf, rows.Signals, rows.Permits, rows.Holders, knownBy, knowledge),
     };
 
+    public static ViewCase<long, OutletRisk, OutletRisk.Spine> OutletRisk { get; } = new()
+    {
+        View = Tests.OutletRisk.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<OutletRisk>().Select(r => r.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.OutletRisk.EvaluateMany(keys, asOf, rows.Risks, knownBy, knowledge),
+    };
+
+    public static ViewCase<RegionScore.Key, RegionScore, RegionScore.Spine> RegionScore { get; } = new()
+    {
+        View = Tests.RegionScore.View,
+        Spine = (key, asOf) => new(key.Region, key.Tier, key.Model, asOf),
+        Keys = rows => rows.All<RegionScore>().Select(r => new RegionScore.Key(r.Region, r.Tier, r.Model)).Append(new("nowhere", Tier.Gold, NoGuid)),
+        KeyOf = f => new(f.Region, f.Tier, f.Model),
+        Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.RegionScore.EvaluateMany(keys, asOf, rows.Scores, knownBy, knowledge),
+    };
+
     public static ViewCase<DayVisits.Key, DayVisits, DayVisits.Spine> DayVisits { get; } = new()
     {
         View = Tests.DayVisits.View,
@@ -195,6 +213,6 @@ internal static class ViewCases
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
         RegionRules, UserGuards, DayVisits,
-        LabelHolders, UserPermits, SensorHolders,
+        LabelHolders, UserPermits, SensorHolders, OutletRisk, RegionScore,
     ];
 }

@@ -26,6 +26,8 @@ internal sealed record History(string Seed, Clock Clock, IReadOnlyList<object> R
             Campaign row => random.Chance(0.5) ? row.AnnouncedAt : row.StartsAt,
             Holder row => random.Chance(0.5) ? row.Until ?? row.From : row.From,
             Permit row => random.Next(3) switch { 0 => row.RecordedAt, 1 => row.ExpiresAt, _ => row.GrantedAt },
+            OutletRisk row => random.Chance(0.3) ? row.WrittenAt : row.ComputedAt,
+            RegionScore row => row.At,
             var other => throw new InvalidOperationException($"{other.GetType()} is no row."),
         };
         var length = random.Chance(0.3) ? TimeSpan.Zero : random.Pick(Lengths.All);

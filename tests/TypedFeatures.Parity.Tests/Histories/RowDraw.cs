@@ -142,6 +142,45 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
         };
     }
 
+    public OutletRisk OutletRisk()
+    {
+        var computedAt = Ticked(values.Instant());
+        return new OutletRisk
+        {
+            OutletId = values.Key(2),
+            ComputedAt = computedAt,
+            WrittenAt = KnownAfter(computedAt),
+            Seen = true,
+            Score = random.OrNull(0.3, values.Double),
+            Weight = values.Double(),
+            Share = random.OrNull(0.3, values.Single),
+            Orders = values.Long(),
+            Rank = random.OrNull(0.3, values.Int),
+            Reason = random.TextOrNull(0.4, values.Text),
+            Label = values.Text(),
+            Tier = values.Enum<Tier>(),
+            LastTier = random.OrNull(0.3, values.Enum<Tier>),
+            Model = random.OrNull(0.3, () => values.Guid(3)),
+            DueOn = random.OrNull(0.3, values.Date),
+            ReviewedAt = random.OrNull(0.3, values.Instant),
+            Latency = values.Span(),
+            Delay = random.OrNull(0.3, values.Span),
+            IsTrusted = random.OrNull(0.3, () => random.Chance(0.5)),
+        };
+    }
+
+    public RegionScore RegionScore() => new()
+    {
+        Seen = true,
+        Region = values.Name(2),
+        Tier = values.Enum<Tier>(),
+        Model = values.Guid(2),
+        At = Ticked(values.Instant()),
+        Note = random.TextOrNull(0.4, values.Text),
+        Points = random.OrNull(0.4, values.Long),
+        Score = random.OrNull(0.3, values.Double),
+    };
+
     /// <summary>When a row of a dimension ends: on an instant that matters, after a while, hardly ever, or before it begins.</summary>
     public DateTime EndOf(DateTime from) => Ticked(random.Next(6) switch
     {

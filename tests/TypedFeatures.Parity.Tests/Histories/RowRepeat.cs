@@ -12,6 +12,8 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
         Campaign campaign => Of(campaign),
         Holder holder => Of(holder),
         Permit permit => Of(permit),
+        OutletRisk risk => Of(risk),
+        RegionScore score => Of(score),
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
     };
 
@@ -86,6 +88,26 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
         2 => row with { RecordedAt = Ingest(row.RecordedAt, row.GrantedAt), IsRevoked = !row.IsRevoked },
         3 => row with { ExpiresAt = draw.EndOf(row.GrantedAt) },
         _ => row with { IsRevoked = !row.IsRevoked, Limit = random.OrNull(0.3, draw.Values.SmallInt) },
+    };
+
+    private OutletRisk Of(OutletRisk row)
+    {
+        var other = draw.OutletRisk();
+        return random.Next(5) switch
+        {
+            0 => row,
+            1 => row with { WrittenAt = Ingest(row.WrittenAt, row.ComputedAt) },
+            2 => row with { Score = other.Score, Label = other.Label },
+            3 => row with { Tier = other.Tier, LastTier = other.LastTier },
+            _ => other with { OutletId = row.OutletId, ComputedAt = row.ComputedAt, WrittenAt = row.WrittenAt },
+        };
+    }
+
+    private RegionScore Of(RegionScore row) => random.Next(3) switch
+    {
+        0 => row,
+        1 => row with { Points = random.OrNull(0.4, draw.Values.Long) },
+        _ => row with { Note = random.TextOrNull(0.4, draw.Values.Text), Score = random.OrNull(0.3, draw.Values.Double) },
     };
 
     private DateTime Ingest(DateTime ingested, DateTime happened) => random.Next(4) switch

@@ -5,7 +5,7 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>Faults a printer of SQL could make.</summary>
 internal static class SqlMutations
 {
-    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Dimensions()];
+    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Dimensions(), .. Tables()];
 
     private static IEnumerable<Mutation> Windows() =>
     [
@@ -80,6 +80,14 @@ internal static class SqlMutations
         OfSql("an older row behind one that has ended", Engines.Sqlite, ViewCases.LabelHolders,
             "WHERE h_then.name =", "WHERE coalesce(h_then.until > o.occurred_at, TRUE) AND h_then.name ="),
         OfSql("one role's key for the other's", Engines.DuckDb, ViewCases.SensorHolders, "'Silver' = ", "'Gold' = "),
+    ];
+
+    private static IEnumerable<Mutation> Tables() =>
+    [
+        OfSql("a row too old by the end of MaxAge", Engines.Sqlite, ViewCases.OutletRisk, "s.as_of - 604800000001", "s.as_of - 604800000000"),
+        OfSql("the least of rows alike in their times", Engines.DuckDb, ViewCases.OutletRisk, "o.score DESC", "o.score ASC"),
+        OfSql("the value of an older row for a null", Engines.Sqlite, ViewCases.RegionScore,
+            "CASE WHEN coalesce(f.note_latest, FALSE) THEN f.note_latest_2 END", "f.note_latest_2"),
     ];
 
     private static IEnumerable<Mutation> Entities() =>

@@ -54,6 +54,7 @@ internal static class HandTheory
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
             nameof(ZoneDepots) => ZoneDepots.EvaluateMany(moment, keys, parcels, depots, couriers),
             nameof(OpenDepots) => OpenDepots.EvaluateMany(moment, keys, parcels, depots),
+            nameof(CourierRisk) => CourierRisk.EvaluateMany(moment, keys, arePrepared ? ReferenceRows.Table(hand.Rows.Risks) : hand.Rows.Risks),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };
@@ -68,5 +69,6 @@ internal static class HandTheory
         Parcels = [.. rows.Parcels.Reverse()],
         Couriers = [.. rows.Couriers.Reverse()],
         Depots = [.. rows.Depots.Reverse()],
+        Risks = [.. rows.Risks.Reverse()],
     };
 }

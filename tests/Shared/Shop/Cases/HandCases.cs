@@ -13,6 +13,7 @@ public static class HandCases
         .. DimensionCases.All,
         .. ClosedRowCases.All,
         .. ChainedJoinCases.All,
+        .. FeatureTableCases.All,
         .. NoRowsCases.All,
         .. NullCases.All,
         .. NumberCases.All,

@@ -18,8 +18,9 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Views(context, FeatureViewAttribute);
-        Views(context, FeatureTableAttribute);
+        var targets = context.AnalyzerConfigOptionsProvider.Select(ReadTargets).WithTrackingName(StepNames.ReadTargets);
+        Views(context, FeatureViewAttribute, targets);
+        Views(context, FeatureTableAttribute, targets);
 
         var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);
@@ -29,10 +30,10 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(sourceFiles, AddFiles);
     }
 
-    private static void Views(IncrementalGeneratorInitializationContext context, string attribute)
+    private static void Views(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EngineTargets> targets)
     {
         var views = Bound(context, attribute, BindView, StepNames.BindViews);
-        var printed = views.Select(Print).WithTrackingName(StepNames.PrintViews);
+        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var files = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(files, AddFiles);
     }

@@ -13,7 +13,8 @@ namespace TypedFeatures.Compiler.Binding;
 internal static class TableBinder
 {
     /// <summary>Binds a feature table; null where it is reported or does not compile.</summary>
-    public static BoundView? Bind(INamedTypeSymbol table, AttributeData attribute, BindingContext context)
+    public static BoundView? Bind(
+        INamedTypeSymbol table, AttributeData attribute, BindingContext context, IEnumerable<EngineCapabilities> engines)
     {
         CheckDeclaration(table, context);
         var header = ViewHeader.Bind(table, attribute, context);
@@ -43,6 +44,7 @@ internal static class TableBinder
         var plan = new ViewPlan(
             header.Name, header.Version, ScalarTypes.NameOf(table), schema, [], null, keys, features.ToEquatableArray());
         OnlineTtlRule.Check(header, plan, attribute, table, context);
+        CheckEngines(plan, properties, table, context, engines);
         return new BoundView(
             new ViewDeclaration(
                 Declarations.NamespaceOf(table),
@@ -68,6 +70,20 @@ internal static class TableBinder
         foreach (var define in table.GetMembers("Define").Where(m => !Declarations.IsGenerated(m)))
         {
             context.Report(Rules.ViewDeclaration, Declarations.LocationOf(define), $"'{table.Name}' is a feature table: its rows bring its features, and Define would never run. Remove it, or mark the record [FeatureView].");
+        }
+    }
+
+    private static void CheckEngines(
+        ViewPlan plan, ViewProperties properties, INamedTypeSymbol table, BindingContext context, IEnumerable<EngineCapabilities> engines)
+    {
+        foreach (var refusal in engines.SelectMany(e => e.RefusalsOf(plan)))
+        {
+            ISymbol place = properties.Features.FirstOrDefault(f => f.Symbol.Name == refusal.Property)?.Symbol ?? (ISymbol)table;
+            context.Report(
+                Rules.EngineRefuses,
+                Declarations.LocationOf(place),
+                $"The engine '{refusal.Engine}' cannot compute '{place.Name}': {refusal.Reason} "
+                + $"Or leave '{refusal.Engine}' out of <{EngineTargets.Property}> in the project file.");
         }
     }
 

@@ -104,6 +104,16 @@ public static class Rules
         "TF2050", "Feature of a table has no value where there is no row", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2050.md");
 
+    /// <summary>A targeted engine cannot express something.</summary>
+    public static readonly DiagnosticDescriptor EngineRefuses = new(
+        "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2080.md");
+
+    /// <summary>A targeted engine that there is not.</summary>
+    public static readonly DiagnosticDescriptor UnknownEngine = new(
+        "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -111,5 +121,6 @@ public static class Rules
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
         TableDefault,
+        EngineRefuses, UnknownEngine,
     ];
 }

@@ -27,7 +27,7 @@ internal static unsafe class SqlFunctions
         Aggregate(database, "exact_sum", 1, &ExactSum.StepSum, &ExactSum.FinishSum);
         Aggregate(database, "exact_average", 1, &ExactSum.StepAverage, &ExactSum.FinishAverage);
         Aggregate(database, "mode", 1, &Mode.Step, &Mode.Finish);
-        for (var arguments = 3; arguments <= 4; arguments++)
+        for (var arguments = 2; arguments <= 4; arguments++)
         {
             Aggregate(database, "latest", arguments, &Latest.StepLatest, &Latest.Finish);
             Aggregate(database, "first", arguments, &Latest.StepFirst, &Latest.Finish);

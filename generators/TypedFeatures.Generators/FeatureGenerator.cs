@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Emit;
 
 namespace TypedFeatures.Generators;

@@ -57,11 +57,13 @@ public static class ViewBinder
             header.Name,
             header.Version,
             ScalarTypes.NameOf(view),
-            define.Events,
+            binder.Query.Events ?? define.Events,
             binder.Query.Joins.ToEquatableArray(),
             binder.Query.Filter,
             keys.ToEquatableArray(),
-            bound);
+            bound,
+            binder.Query.Branches.ToEquatableArray());
+        define.CheckRead(plan.Sources, view, context);
         OnlineTtlRule.Check(header, plan, attribute, view, context);
         CheckEngines(plan, features, define, binder, engines ?? []);
         return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));

@@ -104,6 +104,11 @@ public static class Rules
         "TF2050", "Feature of a table has no value where there is no row", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2050.md");
 
+    /// <summary>Streams that do not make one.</summary>
+    public static readonly DiagnosticDescriptor UnmergeableStreams = new(
+        "TF2051", "Streams cannot be merged", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2051.md");
+
     /// <summary>A targeted engine cannot express something.</summary>
     public static readonly DiagnosticDescriptor EngineRefuses = new(
         "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -120,7 +125,7 @@ public static class Rules
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
-        TableDefault,
+        TableDefault, UnmergeableStreams,
         EngineRefuses, UnknownEngine,
     ];
 }

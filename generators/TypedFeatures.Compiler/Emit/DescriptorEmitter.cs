@@ -35,7 +35,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
         writer.Line($"Sources = {Names.Plans}EquatableArray.Of(");
         using var list = writer.Indent();
         // One dimension may be joined in several roles.
-        var sources = Enumerable.Range(0, plan.Joins.Count + 1).Select(plan.Source).Distinct().ToList();
+        var sources = plan.Sources.ToList();
         for (var i = 0; i < sources.Count; i++)
         {
             SchemaText.EmitSource(writer, sources[i], "", i == sources.Count - 1 ? ")," : ",");

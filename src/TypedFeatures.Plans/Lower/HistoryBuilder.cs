@@ -198,7 +198,8 @@ internal sealed class HistoryBuilder
         Conditions.Clear();
     }
 
-    private static string AliasOf(string table, IEnumerable<string> taken)
+    /// <summary>A free alias for a table: its first letter, or a few more.</summary>
+    public static string AliasOf(string table, IEnumerable<string> taken)
     {
         var used = taken.ToList();
         var letter = char.IsLetter(table[0]) ? table.Substring(0, 1).ToLowerInvariant() : "t";

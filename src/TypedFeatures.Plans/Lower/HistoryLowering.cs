@@ -22,7 +22,13 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     /// <summary>The named queries, the last of which is the history.</summary>
     public EquatableArray<SqlCommonTable> Lower(string name)
     {
-        var history = new HistoryBuilder(view, NeededColumns());
+        var needed = NeededColumns();
+        var history = new HistoryBuilder(view, needed);
+        if (!view.Branches.IsEmpty)
+        {
+            history.Tables.Add(new MergeLowering(view, dialect).Lower(property => needed.Contains((0, property))));
+        }
+
         if (!view.Events.HasEventIds)
         {
             history.KeepGreatest();
@@ -45,7 +51,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
         var comment = view.Joins.IsEmpty
             ? "the rows the view is about"
             : "the rows the view is about, each with its dimensions as they stood when it happened";
-        history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !view.Joins.IsEmpty));
+        history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !(view.Joins.IsEmpty && view.Branches.IsEmpty)));
         return history.Tables.ToEquatableArray();
     }
 
@@ -108,7 +114,8 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
         return conditions.Concat(view.Filter is { } filter ? Conjuncts(filter).Select(scalars.Condition) : []);
     }
 
-    private static IEnumerable<Scalar> Conjuncts(Scalar condition) => condition is Binary { Operator: BinaryOperator.And } and
+    /// <summary>The conditions a conjunction is made of.</summary>
+    public static IEnumerable<Scalar> Conjuncts(Scalar condition) => condition is Binary { Operator: BinaryOperator.And } and
         ? Conjuncts(and.Left).Concat(Conjuncts(and.Right))
         : [condition];
 

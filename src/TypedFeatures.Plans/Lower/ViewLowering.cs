@@ -108,7 +108,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
 
     private static string Free(string name, ViewPlan view)
     {
-        while (name == view.Events.Name || view.Joins.Any(j => j.Dimension.Name == name))
+        while (name == view.Events.Name || view.Sources.Any(s => s.Name == name))
         {
             name += "_";
         }

@@ -25,6 +25,8 @@ internal abstract class HandView
             OpenDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
         new HandView<string, CourierRisk, CourierRisk.Spine>(
             CourierRisk.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<long, OwnerEvents, OwnerEvents.Spine>(
+            OwnerEvents.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.Owner),
         new HandView<int, DepotScores, DepotScores.Spine>(
             DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
     }.ToDictionary(v => v.Record);

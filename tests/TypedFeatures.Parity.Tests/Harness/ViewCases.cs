@@ -198,6 +198,27 @@ internal static class ViewCases
         Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.RegionScore.EvaluateMany(keys, asOf, rows.Scores, knownBy, knowledge),
     };
 
+    public static ViewCase<long, OutletActivity, OutletActivity.Spine> OutletActivity { get; } = new()
+    {
+        View = Tests.OutletActivity.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Concat(rows.All<Visit>().Select(v => v.OutletId))
+            .Concat(rows.All<Signal>().Select(m => m.OutletId).OfType<long>()).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletActivity.EvaluateMany(keys, asOf, rows.Orders, rows.Visits, rows.Signals, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, AgentActivity, AgentActivity.Spine> AgentActivity { get; } = new()
+    {
+        View = Tests.AgentActivity.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => (long)v.UserId).Concat(rows.All<Signal>().Select(m => m.SensorId)).Append(NoNumber),
+        KeyOf = f => f.Agent,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.AgentActivity.EvaluateMany(keys, asOf, rows.Visits, rows.Signals, rows.Permits, knownBy, knowledge),
+    };
+
     public static ViewCase<DayVisits.Key, DayVisits, DayVisits.Spine> DayVisits { get; } = new()
     {
         View = Tests.DayVisits.View,
@@ -214,5 +235,6 @@ internal static class ViewCases
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
         RegionRules, UserGuards, DayVisits,
         LabelHolders, UserPermits, SensorHolders, OutletRisk, RegionScore,
+        OutletActivity, AgentActivity,
     ];
 }

@@ -132,7 +132,7 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
         return new Permit
         {
             OutletId = values.Key(2),
-            Grade = values.Enum<Tier>(),
+            Grade = random.Chance(0.5) ? Tier.Gold : values.Enum<Tier>(),
             GrantedAt = grantedAt,
             RecordedAt = KnownAfter(grantedAt),
             ExpiresAt = EndOf(grantedAt),

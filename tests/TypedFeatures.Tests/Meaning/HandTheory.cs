@@ -55,6 +55,7 @@ internal static class HandTheory
             nameof(ZoneDepots) => ZoneDepots.EvaluateMany(moment, keys, parcels, depots, couriers),
             nameof(OpenDepots) => OpenDepots.EvaluateMany(moment, keys, parcels, depots),
             nameof(CourierRisk) => CourierRisk.EvaluateMany(moment, keys, arePrepared ? ReferenceRows.Table(hand.Rows.Risks) : hand.Rows.Risks),
+            nameof(OwnerEvents) => OwnerEvents.EvaluateMany(moment, keys, purchases, parcels),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };

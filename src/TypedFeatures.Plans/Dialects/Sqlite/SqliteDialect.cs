@@ -168,9 +168,9 @@ internal sealed class SqliteDialect : SqlDialect
     /// <summary>An index on key and event time, where the key is made of plain columns.</summary>
     internal override EquatableArray<string> Setup(ViewPlan view)
     {
-        if (!view.Events.HasEventIds)
+        if (!view.Events.HasEventIds || !view.Branches.IsEmpty)
         {
-            // Its table has such an index already.
+            // The table of a feature table has such an index already, and a merged stream has no table.
             return EquatableArray.Of<string>();
         }
 

@@ -14,6 +14,7 @@ public static class HandCases
         .. ClosedRowCases.All,
         .. ChainedJoinCases.All,
         .. FeatureTableCases.All,
+        .. MergeCases.All,
         .. NoRowsCases.All,
         .. NullCases.All,
         .. NumberCases.All,

@@ -93,7 +93,12 @@ internal static class TableBinder
         var column = schema.Column(property.Symbol.Name);
         var type = column.Role is ColumnRole.EventTime or ColumnRole.IngestTime ? column.Type.Nullable : column.Type;
         var latest = LatestOf(column, window);
-        var given = column.Role is ColumnRole.Value ? DefaultOf(property, table, context) : null;
+        Constant? given = null;
+        if (column.Role is ColumnRole.Value && !TryReadDefault(property, table, context, out given))
+        {
+            return null;
+        }
+
         if (given is null && !type.IsNullable)
         {
             context.Report(
@@ -128,9 +133,10 @@ internal static class TableBinder
             new Constant(column.Type, null));
     }
 
-    /// <summary>What the initializer says; null where there is none or it is no constant of the property's type.</summary>
-    private static Constant? DefaultOf(ViewProperty property, INamedTypeSymbol table, BindingContext context)
+    /// <summary>What the initializer says, null where there is none; false where it is no constant of the property's type.</summary>
+    private static bool TryReadDefault(ViewProperty property, INamedTypeSymbol table, BindingContext context, out Constant? given)
     {
+        given = null;
         var initializer = property.Symbol.DeclaringSyntaxReferences
             .Select(r => r.GetSyntax(context.Cancellation))
             .OfType<PropertyDeclarationSyntax>()
@@ -138,33 +144,46 @@ internal static class TableBinder
             .FirstOrDefault(i => i is not null);
         if (initializer is null)
         {
-            return null;
+            return true;
         }
 
         if (context.ModelOf(initializer.SyntaxTree).GetOperation(initializer, context.Cancellation) is not IPropertyInitializerOperation operation)
         {
             context.MarkBroken();
+            return false;
+        }
+
+        given = ConstantOf(operation.Value, property.Type, new ExpressionBinder(context, table));
+        if (given is not null)
+        {
+            return true;
+        }
+
+        context.Report(
+            Rules.TableDefault,
+            operation.Value.Syntax.GetLocation(),
+            $"The initializer of '{property.Symbol.Name}' is what it is without a row, on every engine: it must be a constant of type {property.Type}.");
+        return false;
+    }
+
+    private static Constant? ConstantOf(IOperation value, ScalarType type, ExpressionBinder binder)
+    {
+        if (value.ConstantValue is { HasValue: true, Value: var known } ? !IsFinite(known) : binder.EvaluateConstant(value) is null)
+        {
             return null;
         }
 
-        var binder = new ExpressionBinder(context, table);
-        switch (binder.Bind(operation.Value))
+        return binder.Bind(value) switch
         {
-            case null:
-                return null;
-            case NullValue when property.Type.IsNullable:
-                return new Constant(property.Type, null);
-            case ScalarValue { Scalar: Constant { Value: { } value } constant } when constant.Type.Kind == property.Type.Kind && IsFinite(value):
-                return new Constant(property.Type.NonNullable, value);
-            case ScalarValue { Scalar: Conversion { Operand: Constant { Value: int or long } whole } } when property.Type.Kind is ScalarKind.Double:
-                return new Constant(property.Type.NonNullable, Convert.ToDouble(whole.Value, System.Globalization.CultureInfo.InvariantCulture));
-            default:
-                binder.Fail(Rules.TableDefault, operation.Value, $"The initializer of '{property.Symbol.Name}' is what it is without a row, on every engine: it must be a constant of type {property.Type.NonNullable}.");
-                return null;
-        }
+            NullValue or ScalarValue { Scalar: Constant { Value: null } } when type.IsNullable => new Constant(type, null),
+            ScalarValue { Scalar: Constant { Value: { } found } constant } when constant.Type.Kind == type.Kind => new Constant(type.NonNullable, found),
+            ScalarValue { Scalar: Conversion { Operand: Constant { Value: int or long } whole } } when type.Kind is ScalarKind.Double =>
+                new Constant(type.NonNullable, Convert.ToDouble(whole.Value, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => null,
+        };
     }
 
-    private static bool IsFinite(object value) => value switch
+    private static bool IsFinite(object? value) => value switch
     {
         double d => !double.IsNaN(d) && !double.IsInfinity(d),
         float f => !float.IsNaN(f) && !float.IsInfinity(f),

@@ -27,7 +27,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAMethodBodyElsewhere_ChangesNothing()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Elsewhere).Edit(3, "x + x", "2 * x");
+        var run = new Run(TestView.Sources, Users, Shops, Elsewhere, Table).Edit(3, "x + x", "2 * x");
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged, step);

@@ -9,11 +9,10 @@ public class TF2050Tests
     [InlineData("public double [|Score|] { get; init; }")]
     [InlineData("public required string [|Grade|] { get; init; }")]
     [InlineData("public DayOfWeek [|Day|] { get; init; }")]
-    [InlineData("public string Grade { get; init; } = [|Guid.NewGuid().ToString()|];", RulesOfExpressions)]
+    [InlineData("public string Grade { get; init; } = [|Guid.NewGuid().ToString()|];")]
     [InlineData("public double Score { get; init; } = [|double.NaN|];")]
-    [InlineData("public string Grade { get; init; } = [|null!|];")]
-    public async Task FeatureWithoutAConstantDefault_IsAnError(string feature, string rule = "TF2050") =>
-        await RuleTest.ReportsAsync(RulesOf.All.Single(r => r.Id == rule), Table(feature));
+    [InlineData("public string Grade { get; init; } = [|null|]!;")]
+    public Task FeatureWithoutAConstantDefault_IsAnError(string feature) => RuleTest.ReportsAsync(RulesOf.TableDefault, Table(feature));
 
     [Theory]
     [InlineData("public double? Score { get; init; }", null)]
@@ -49,8 +48,6 @@ public class TF2050Tests
 
         windows.ShouldBe([(30L * 86_400_000_000) + 1]);
     }
-
-    private const string RulesOfExpressions = "TF2001";
 
     private static BoundView Bind(string source)
     {

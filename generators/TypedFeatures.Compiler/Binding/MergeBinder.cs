@@ -25,11 +25,6 @@ internal static class MergeBinder
     /// <summary>Binds a call; null where it is reported.</summary>
     public static Symbolic? Bind(ExpressionBinder binder, IInvocationOperation call)
     {
-        if (binder.Query.Branches.Count > 0)
-        {
-            return binder.Fail(Rules.UnmergeableStreams, call, "Streams are merged once: name all of them in one Events.Merge(…).");
-        }
-
         var operands = Operands(call).ToList();
         if (operands.Count > MostStreams)
         {
@@ -61,6 +56,12 @@ internal static class MergeBinder
     private static Stream? BindBranch(ExpressionBinder binder, IOperation operand)
     {
         var (rows, filter) = binder.Query.Branch(operand);
+        if (binder.Query.Branches.Count > 0)
+        {
+            binder.Fail(Rules.UnmergeableStreams, operand, "Streams are merged once: name all of them in one Events.Merge(…).");
+            return null;
+        }
+
         if (rows is not { Element: { } element, Source: { } source })
         {
             if (rows is not null || !binder.Context.IsBroken)

@@ -13,6 +13,7 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
 {
     private const string FeatureViewAttribute = "TypedFeatures.FeatureViewAttribute";
     private const string FeatureTableAttribute = "TypedFeatures.FeatureTableAttribute";
+    private const string FeatureServiceAttribute = "TypedFeatures.FeatureServiceAttribute";
     private const string EventSourceAttribute = "TypedFeatures.EventSourceAttribute";
     private const string DimensionSourceAttribute = "TypedFeatures.DimensionSourceAttribute";
 
@@ -22,6 +23,11 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         var targets = context.AnalyzerConfigOptionsProvider.Select(ReadTargets).WithTrackingName(StepNames.ReadTargets);
         Views(context, FeatureViewAttribute, targets);
         Views(context, FeatureTableAttribute, targets);
+
+        var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
+        var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
+        var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
+        context.RegisterSourceOutput(serviceFiles, AddFiles);
 
         var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);

@@ -72,7 +72,7 @@ public sealed class SpineTests : IDisposable
     private async Task<Arena> OpenAsync(string engine, IReadOnlyList<object> rows) => await Arena.OpenAsync(
         Engines.All.Single(e => e.Name == engine),
         folder.FullName,
-        [new History("by hand", new Clock([T]), rows, new HashSet<int>())],
+        [new History("by hand", new Clock([T], Lengths.All), rows, new HashSet<int>())],
         inner => inner);
 
     private static async Task<List<TrainingRow<TSpine, TFeatures>>> TrainAsync<TKey, TFeatures, TSpine>(

@@ -6,7 +6,7 @@ internal static class HistoryGenerator
     /// <summary>A group of histories that can live in one store: they share a clock and nothing else.</summary>
     public static IReadOnlyList<History> Group(int seed, int group, int count)
     {
-        var clock = Clock.Draw(new Random(HashCode(seed, group, -1)));
+        var clock = Clock.Draw(new Random(HashCode(seed, group, -1)), Lengths.All);
         return [.. Enumerable.Range(0, count).Select(i => Draw($"{seed}/{group}/{i}", clock, new Random(HashCode(seed, group, i)), tag: i + 1))];
     }
 

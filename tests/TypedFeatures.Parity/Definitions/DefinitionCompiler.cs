@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Analyzers;
+using TypedFeatures.Generators;
+
+namespace TypedFeatures.Parity.Definitions;
+
+/// <summary>Compiles C# text in memory, with the generator and the analyzers as they are shipped.</summary>
+internal static class DefinitionCompiler
+{
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using TypedFeatures; global using static TypedFeatures.Duration;";
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp13);
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "TypedFeatures.dll" or "TypedFeatures.Plans.dll"))
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release,
+        concurrentBuild: false);
+
+    private static int count;
+
+    /// <summary>The image of an assembly.</summary>
+    /// <param name="sources">The text, with the usual usings implied.</param>
+    /// <param name="analyze">Whether the analyzers always run; where not, they run only to explain why something was not generated.</param>
+    /// <exception cref="DefinitionException">The compiler or an analyzer refuses the text.</exception>
+    public static MemoryStream Compile(IReadOnlyList<string> sources, bool analyze)
+    {
+        var compilation = CSharpCompilation.Create(
+            $"Definitions{Interlocked.Increment(ref count)}",
+            sources.Prepend(Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, Parsing, i == 0 ? "Usings.cs" : $"Definition{i}.cs")),
+            References,
+            Options);
+        CSharpGeneratorDriver.Create([new FeatureGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var reported);
+        var image = new MemoryStream();
+        var emitted = generated.Emit(image);
+        var problems = reported.Concat(emitted.Diagnostics).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()).ToList();
+        if (analyze || problems.Count > 0)
+        {
+            // Of the text alone: an error of the compiler often only follows from one of ours.
+            problems.InsertRange(0, Analyze(compilation).Select(d => d.ToString()));
+        }
+
+        image.Position = 0;
+        return problems.Count == 0 ? image : throw new DefinitionException(problems);
+    }
+
+    /// <summary>What the analyzers say of text.</summary>
+    public static IReadOnlyList<string> Analyze(IReadOnlyList<string> sources) =>
+        [.. Analyze(CSharpCompilation.Create("Analyzed", sources.Prepend(Usings).Select(text => CSharpSyntaxTree.ParseText(text, Parsing)), References, Options)).Select(d => d.ToString())];
+
+    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
+    {
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [new ViewAnalyzer(), new SourceAnalyzer()];
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer failed.", exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        return compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace TypedFeatures.Parity;
+
+/// <summary>
+/// Compares features under the parity law. A feature <c>X</c> with a companion <c>XMagnitude</c>, the sum of the absolute values
+/// that went into it, may be off by 1e-9 · (1 + that sum); everything else is exact. Where the magnitudes themselves leave the range of doubles,
+/// the order of summation decides whether the total does, so that nothing can be said. Companions are features of the view itself, or properties of
+/// an object beside it (<see cref="Outcome{T}.Companion"/>).
+/// </summary>
+public sealed class FeatureComparer<TFeatures>
+    where TFeatures : class
+{
+    private const string Suffix = "Magnitude";
+    private readonly List<PropertyInfo> features;
+    private readonly ConcurrentDictionary<Type, Companions> companions = new();
+
+    public FeatureComparer(FeatureViewDescriptor view) => features = [.. view.Features.Select(f => typeof(TFeatures).GetProperty(f.Property)!)];
+
+    public int Count => features.Count;
+
+    /// <summary>Whether the reference finds the entity: every view, or its companion, says so in a property <c>Seen</c>.</summary>
+    public bool IsFound(Outcome<TFeatures> expected)
+    {
+        var companion = expected.Companion ?? expected.Value!;
+        return (bool)Of(companion).Seen.GetValue(companion)!;
+    }
+
+    /// <summary>The names of the features, and whether each has a value.</summary>
+    public IEnumerable<(string Feature, bool IsNull)> Nulls(TFeatures value) => features.Select(f => (f.Name, f.GetValue(value) is null));
+
+    public IEnumerable<(string What, string Expected, string Actual)> Differences(Outcome<TFeatures> expected, Outcome<TFeatures> actual)
+    {
+        if (expected.Failure is not null || actual.Failure is not null)
+        {
+            if (expected.Failure is null || actual.Failure is null)
+            {
+                yield return ("failure", Say(expected), Say(actual));
+            }
+
+            yield break;
+        }
+
+        var companion = expected.Companion ?? expected.Value!;
+        var magnitudes = Of(companion).Magnitudes;
+        for (var i = 0; i < features.Count; i++)
+        {
+            var left = features[i].GetValue(expected.Value);
+            var right = features[i].GetValue(actual.Value);
+            if (!AreEqual(left, right, magnitudes[i] is { } magnitude ? Tolerance(magnitude.GetValue(companion)) : 0))
+            {
+                yield return (features[i].Name, HistoryText.Literal(left), HistoryText.Literal(right));
+            }
+        }
+    }
+
+    private Companions Of(object companion) => companions.GetOrAdd(companion.GetType(), type => new(
+        type.GetProperty("Seen")!,
+        [.. features.Select(f => type.GetProperty(f.Name.EndsWith(Suffix, StringComparison.Ordinal) ? f.Name : f.Name + Suffix))]));
+
+    private static string Say(Outcome<TFeatures> outcome) =>
+        outcome.Failure is { } failure ? $"{failure.GetType().Name}: {failure.Message}" : "a value";
+
+    private static double Tolerance(object? magnitude) => magnitude is double sum && double.IsFinite(sum) ? 1e-9 * (1 + sum) : double.PositiveInfinity;
+
+    private static bool AreEqual(object? left, object? right, double tolerance) => (left, right) switch
+    {
+        _ when double.IsPositiveInfinity(tolerance) => true,
+        (double l, double r) => l == r || Math.Abs(l - r) <= tolerance,
+        (float l, float r) => l == r || Math.Abs((double)l - r) <= tolerance,
+        (DateTime l, DateTime r) => l == r && l.Kind == r.Kind,
+        (string l, string r) => string.Equals(l, r, StringComparison.Ordinal),
+        (IEnumerable l, IEnumerable r) => AreEqual([.. l.Cast<object?>()], [.. r.Cast<object?>()], tolerance),
+        _ => Equals(left, right),
+    };
+
+    private static bool AreEqual(object?[] left, object?[] right, double tolerance) =>
+        left.Length == right.Length && left.Zip(right).All(pair => AreEqual(pair.First, pair.Second, tolerance));
+
+    private sealed record Companions(PropertyInfo Seen, PropertyInfo?[] Magnitudes);
+}

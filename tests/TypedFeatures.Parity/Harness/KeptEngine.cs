@@ -1,0 +1,22 @@
+using TypedFeatures.Offline;
+using TypedFeatures.Sources;
+
+namespace TypedFeatures.Parity;
+
+/// <summary>An engine that outlives the stores that use it.</summary>
+public sealed class KeptEngine(IOfflineEngine inner) : IOfflineEngine
+{
+    public string Name => inner.Name;
+
+    public ValueTask<IngestReport> IngestAsync<T>(
+        SourceDescriptor<T> source, IAsyncEnumerable<T> rows, CancellationToken cancellationToken = default)
+        where T : class => inner.IngestAsync(source, rows, cancellationToken);
+
+    public ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+
+    public ValueTask<ITableWriter> CreateParquetAsync(
+        string path, IReadOnlyList<FieldSchema> columns, CancellationToken cancellationToken = default) =>
+        inner.CreateParquetAsync(path, columns, cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

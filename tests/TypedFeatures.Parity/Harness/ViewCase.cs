@@ -1,0 +1,101 @@
+namespace TypedFeatures.Parity;
+
+/// <summary>A view to be compared, whatever its types.</summary>
+public abstract class ViewCase
+{
+    public abstract string Name { get; }
+
+    /// <summary>Whether entities have rows in several histories, because their keys cannot be told apart.</summary>
+    public bool SharesKeys { get; init; }
+
+    /// <summary>How much of it is compared.</summary>
+    public CheckDepth Depth { get; init; } = new();
+
+    public abstract FeatureViewDescriptor Descriptor { get; }
+
+    public abstract Task CheckAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ReferenceScope> scopes, ParityReport report, Random random);
+}
+
+/// <summary>Histories whose entities have no rows elsewhere.</summary>
+/// <param name="Rows">Their rows.</param>
+/// <param name="Clock">The instants they are read at.</param>
+public sealed record ReferenceScope(SourceRows Rows, Clock Clock);
+
+/// <summary>Asks the generated reference of a view for several entities.</summary>
+public delegate IReadOnlyList<TFeatures> Reference<TKey, TFeatures>(
+    IReadOnlyList<TKey> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, SourceRows rows);
+
+/// <summary>A view to be compared.</summary>
+public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
+    where TKey : notnull
+    where TFeatures : class
+{
+    public required FeatureView<TKey, TFeatures, TSpine> View { get; init; }
+
+    public required Func<TKey, DateTime, TSpine> Spine { get; init; }
+
+    /// <summary>The entities that rows may belong to, and one or more that none does.</summary>
+    public required Func<SourceRows, IEnumerable<TKey>> Keys { get; init; }
+
+    /// <summary>The key of a record.</summary>
+    public required Func<TFeatures, TKey> KeyOf { get; init; }
+
+    public required Reference<TKey, TFeatures> Reference { get; init; }
+
+    /// <summary>The objects beside the features that say what comparing needs; null where the features say it themselves.</summary>
+    public Reference<TKey, object>? Companions { get; init; }
+
+    public override string Name => View.Name;
+
+    public override FeatureViewDescriptor Descriptor => View.Descriptor;
+
+    /// <summary>A view in place of this one, for mutations.</summary>
+    public ViewCase<TKey, TFeatures, TSpine> With(FeatureView<TKey, TFeatures, TSpine> view) => new()
+    {
+        SharesKeys = SharesKeys, View = view, Spine = Spine, Keys = Keys, KeyOf = KeyOf, Reference = Reference, Companions = Companions, Depth = Depth,
+    };
+
+    public override async Task CheckAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ReferenceScope> scopes, ParityReport report, Random random)
+    {
+        var oracle = new Oracle<TKey, TFeatures, TSpine>(this);
+        var entities = scopes.Select(s => new ScopedKeys<TKey>(s, Keys(s.Rows).Distinct().ToList())).ToList();
+        var training = new TrainingCheck<TKey, TFeatures, TSpine>(this, oracle, report, random);
+        await training.RunAsync(arenas, entities, Knowledge.Recorded);
+        if (Depth.Hindsight)
+        {
+            await training.RunAsync(arenas, entities, Knowledge.Everything);
+        }
+
+        foreach (var watermark in scopes[0].Clock.Instants.TakeLast(Depth.Watermarks))
+        {
+            if (Depth.Snapshots)
+            {
+                await new SnapshotCheck<TKey, TFeatures, TSpine>(this, oracle, report).RunAsync(arenas, entities, watermark);
+            }
+
+            await new OnlineCheck<TKey, TFeatures, TSpine>(this, oracle, report, random).RunAsync(arenas, entities, watermark);
+        }
+    }
+}
+
+/// <summary>How much of a view is compared.</summary>
+public sealed record CheckDepth
+{
+    /// <summary>How many instants of the clock, the last ones, serve as watermarks.</summary>
+    public int Watermarks { get; init; } = int.MaxValue;
+
+    /// <summary>How many more as-of instants are drawn, at which a row enters or leaves a window.</summary>
+    public int Boundaries { get; init; } = 5;
+
+    /// <summary>Whether training knows everything, too.</summary>
+    public bool Hindsight { get; init; } = true;
+
+    /// <summary>Whether snapshots are compared.</summary>
+    public bool Snapshots { get; init; } = true;
+
+    /// <summary>Whether states go through a store, too.</summary>
+    public bool Served { get; init; } = true;
+}
+
+/// <summary>Entities and where their rows are.</summary>
+public sealed record ScopedKeys<TKey>(ReferenceScope Scope, IReadOnlyList<TKey> Keys);

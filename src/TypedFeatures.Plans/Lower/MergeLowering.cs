@@ -59,10 +59,11 @@ internal sealed class MergeLowering(ViewPlan view, SqlDialect dialect)
             return SqlMake.Concat(SqlDialect.Text(place), id);
         }
 
-        // Negative numbers count up from the least, which fits. Of others it would not, and an optimizer may compute what a branch has twice before the branch.
+        // Negative numbers count up from the least plus one, which fits; the least itself becomes "-1", and a minus comes before all digits. Of other numbers it
+        // would not fit, and an optimizer may compute what a branch has twice before the branch.
         var number = dialect.Convert(kind, ScalarKind.Int64, id);
         var negative = SqlMake.When(SqlMake.Compare(id, "<", SqlMake.Zero), number, SqlMake.Null);
-        var fromLeast = SqlMake.Add(SqlMake.Add(negative, SqlMake.Long(long.MaxValue)), SqlMake.Long(1));
+        var fromLeast = SqlMake.Add(negative, SqlMake.Long(long.MaxValue));
         return SqlMake.When(
             SqlMake.Compare(id, ">=", SqlMake.Zero),
             SqlMake.Concat(SqlDialect.Text(place + "1"), Padded(number)),

@@ -63,10 +63,11 @@ public sealed partial class FeatureGenerator
     }
 
     private static EquatableArray<BoundSource> InOrder(
-        (ImmutableArray<BoundSource> Events, ImmutableArray<BoundSource> Dimensions) sources, CancellationToken cancellation)
+        ((ImmutableArray<BoundSource> Events, ImmutableArray<BoundSource> Dimensions) Left, ImmutableArray<BoundSource> Tables) sources,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return sources.Events.Concat(sources.Dimensions).OrderBy(s => s.Schema.RowType, StringComparer.Ordinal).ToEquatableArray();
+        return sources.Left.Events.Concat(sources.Left.Dimensions).Concat(sources.Tables).OrderBy(s => s.Schema.RowType, StringComparer.Ordinal).ToEquatableArray();
     }
 
     private static EquatableArray<EmittedFile> EmitSources(EquatableArray<BoundSource> sources, CancellationToken cancellation)

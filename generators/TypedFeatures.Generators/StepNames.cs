@@ -39,6 +39,9 @@ public static class StepNames
     /// <summary>A record of a dimension bound to its schema.</summary>
     public const string BindDimensionSources = nameof(BindDimensionSources);
 
+    /// <summary>A feature table bound to the schema of its rows.</summary>
+    public const string BindTableSources = nameof(BindTableSources);
+
     /// <summary>All sources of the compilation, in a stable order.</summary>
     public const string CollectSources = nameof(CollectSources);
 
@@ -50,6 +53,6 @@ public static class StepNames
     [
         BindViews, ReadTargets, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
         BindServices, PrintServices, EmitServices,
-        BindEventSources, BindDimensionSources, CollectSources, EmitSources,
+        BindEventSources, BindDimensionSources, BindTableSources, CollectSources, EmitSources,
     ];
 }

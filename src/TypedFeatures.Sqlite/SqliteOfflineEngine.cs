@@ -136,7 +136,7 @@ public sealed class SqliteOfflineEngine : IOfflineEngine
             async () =>
             {
                 SourceCatalog.Ensure(writer, source.Schema);
-                using RowIngestion<T> ingestion = source.Schema.Kind == SourceKind.Event
+                using RowIngestion<T> ingestion = source.Schema.HasEventIds
                     ? new EventIngestion<T>(writer, source)
                     : new DimensionIngestion<T>(writer, source);
                 await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))

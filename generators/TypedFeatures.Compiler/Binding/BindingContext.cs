@@ -30,7 +30,7 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     /// <summary>The code does not compile: the compiler reports it, the binder only gives up.</summary>
     public void MarkBroken() => isBroken = true;
 
-    /// <summary>Whether there is an error already.</summary>
+    /// <summary>Whether there will be no value: an error was reported, or the code does not compile.</summary>
     public bool IsBroken => isBroken;
 
     public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree);

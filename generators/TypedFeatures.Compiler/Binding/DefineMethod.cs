@@ -54,8 +54,23 @@ internal sealed record DefineMethod(
             body);
     }
 
+    /// <summary>Reports streams that the query never reads, so that nobody takes them for a part of it.</summary>
+    public void CheckRead(IEnumerable<SourceSchema> sources, INamedTypeSymbol view, BindingContext context)
+    {
+        var read = sources.ToList();
+        var events = Values.Where(v => v.Value is RowsValue).ToList();
+        var isReadTwice = events.Select(v => ((RowsValue)v.Value).Source).Distinct().Count() < events.Count;
+        if (isReadTwice || events.Any(v => !read.Contains(((RowsValue)v.Value).Source!)))
+        {
+            context.Report(
+                Rules.ViewDeclaration,
+                Declarations.LocationOf(view.GetMembers("Define")[0]),
+                "Define takes an Events<T> that its query does not read, or the same one twice. Combine streams with Events.Merge(a.Select(x => new { … }), b.Select(x => new { … })), each of them from its one parameter.");
+        }
+    }
+
     private static Symbolic ValueOf(SourceSchema schema) =>
-        schema.Kind == SourceKind.Event ? new RowsValue(new RowValue(0, schema)) : new DimensionValue(schema);
+        schema.Kind == SourceKind.Event ? new RowsValue(new RowValue(0, schema), schema) : new DimensionValue(schema);
 
     private static bool ReturnsView(IMethodSymbol method, INamedTypeSymbol view, DefinitionKind kind) =>
         kind.IsQuery(method.ReturnType)
@@ -78,12 +93,12 @@ internal sealed record DefineMethod(
             return null;
         }
 
-        if (values.Count(v => v.Schema.Kind == SourceKind.Event) == 1)
+        if (values.Any(v => v.Schema.Kind == SourceKind.Event))
         {
             return values;
         }
 
-        report($"Define must take exactly one {context.Kind.Rows}<T>, and a Dimension<T> for each dimension it joins.");
+        report($"Define must take an {context.Kind.Rows}<T> for each stream it reads, and a Dimension<T> for each dimension it joins.");
         return null;
     }
 

@@ -97,6 +97,11 @@ internal sealed partial class ExpressionBinder
     private Symbolic? BindInvocation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (MergeBinder.IsMerge(method))
+        {
+            return MergeBinder.Bind(this, invocation);
+        }
+
         var receiver = invocation.Instance ?? (method.IsExtensionMethod ? invocation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : null);
         if (receiver is not null && LanguageTypes.IsDeclaredIn(method))
         {

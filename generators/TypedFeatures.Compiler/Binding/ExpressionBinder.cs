@@ -41,6 +41,16 @@ internal sealed partial class ExpressionBinder
     /// <summary>What holds where the expression at hand is computed.</summary>
     public Facts Facts { get; private set; } = Facts.None;
 
+    /// <summary>The sources that parameters of the definition stand for.</summary>
+    public IEnumerable<SourceSchema> Sources => names.Values
+        .Select(v => v switch
+        {
+            RowsValue rows => rows.Source,
+            DimensionValue dimension => dimension.Schema,
+            _ => null,
+        })
+        .OfType<SourceSchema>();
+
     /// <summary>Gives a parameter or local its meaning.</summary>
     public void Name(ISymbol symbol, Symbolic? value) => names[symbol] = value;
 
@@ -252,10 +262,22 @@ internal sealed partial class ExpressionBinder
             return BindFeatures(creation);
         }
 
+        if (creation is { Arguments.IsEmpty: true, Initializer: { } initializer }
+            && initializer.Initializers.All(i => i is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation }))
+        {
+            return BindShape(initializer);
+        }
+
         return constants.TryEvaluate(creation, out var value)
             ? BindConstant(creation, value)
             : Wrap(Unsupported(creation, $"'{TextOf(creation)}' creates an object that no engine knows; use an anonymous object for intermediate values, or a constant"));
     }
+
+    /// <summary>An object that is its assigned properties and nothing more: what an anonymous object is without a name.</summary>
+    private ObjectValue BindShape(IObjectOrCollectionInitializerOperation initializer) => new(initializer.Initializers
+        .Cast<ISimpleAssignmentOperation>()
+        .Select(a => new KeyValuePair<string, Symbolic?>(((IPropertyReferenceOperation)a.Target).Property.Name, Bind(a.Value)))
+        .ToImmutableArray());
 
     private Symbolic? BindFeatures(IObjectCreationOperation creation)
     {

@@ -17,6 +17,12 @@ internal static class OnlineTtlRule
             return;
         }
 
+        // The window of a feature table is its MaxAge and a microsecond, because both ends count; its owner wrote MaxAge.
+        if (plan.Events.Kind is SourceKind.FeatureTable)
+        {
+            windows = [.. windows.Select(w => w - 1)];
+        }
+
         var isUnbounded = windows.Any(w => w is null);
         if (isUnbounded || windows.Max() > ttl)
         {

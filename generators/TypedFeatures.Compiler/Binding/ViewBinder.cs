@@ -4,7 +4,7 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
 
-/// <summary>Binds records marked <c>[FeatureView]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
+/// <summary>Binds records marked <c>[FeatureView]</c> or <c>[FeatureTable]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
 public static class ViewBinder
 {
     /// <summary>Binds a feature view.</summary>
@@ -17,6 +17,11 @@ public static class ViewBinder
         INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
     {
         var context = new BindingContext(compilation, cancellation);
+        if (Attributes.Find(view, "FeatureTable") is { } table)
+        {
+            return context.Finish(TableBinder.Bind(view, table, context, engines ?? []));
+        }
+
         if (Attributes.Find(view, "FeatureView") is not { } attribute)
         {
             return context.Finish<BoundView>(null);
@@ -65,11 +70,13 @@ public static class ViewBinder
             header.Name,
             header.Version,
             ScalarTypes.NameOf(view),
-            define.Events,
+            binder.Query.Events ?? define.Events,
             binder.Query.Joins.ToEquatableArray(),
             binder.Query.Filter,
             keys.ToEquatableArray(),
-            bound);
+            bound,
+            binder.Query.Branches.ToEquatableArray());
+        define.CheckRead(plan.Sources, view, context);
         HighVolumeRule.Check(plan, features, binder);
         CheckEngines(plan, features, define, binder, engines);
         return new BoundView(Declaration(view, header, define, properties, context), plan);

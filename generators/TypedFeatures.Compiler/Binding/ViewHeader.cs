@@ -36,7 +36,8 @@ internal sealed record ViewHeader(string Name, int Version, string Owner, long? 
             Duration(attribute, "Freshness", place, context));
     }
 
-    private static long? Duration(AttributeData attribute, string property, Location place, BindingContext context)
+    /// <summary>A length of time given as text, in microseconds; null where it is not given.</summary>
+    public static long? Duration(AttributeData attribute, string property, Location place, BindingContext context)
     {
         if (Attributes.Named(attribute, property) is not string text)
         {

@@ -62,7 +62,7 @@ internal static class Windows
     /// <summary>The as-of instant minus the first or last event time.</summary>
     private static ScalarValue? TimeSince(ExpressionBinder binder, AggregateKind extreme, WindowValue window)
     {
-        if (binder.Events is not { } events)
+        if ((binder.Query.Events ?? binder.Events) is not { } events)
         {
             return null;
         }

@@ -119,6 +119,16 @@ public static class Rules
         "TF2063", "Label sees events of the past", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2063.md");
 
+    /// <summary>A feature of a table that does not say what it is without a row.</summary>
+    public static readonly DiagnosticDescriptor TableDefault = new(
+        "TF2050", "Feature of a table has no value where there is no row", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2050.md");
+
+    /// <summary>Streams that do not make one.</summary>
+    public static readonly DiagnosticDescriptor UnmergeableStreams = new(
+        "TF2051", "Streams cannot be merged", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2051.md");
+
     /// <summary>A feature service whose declaration does not fit.</summary>
     public static readonly DiagnosticDescriptor ServiceDeclaration = new(
         "TF2070", "Feature service is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -191,6 +201,7 @@ public static class Rules
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
         LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
+        TableDefault, UnmergeableStreams,
         ServiceDeclaration, ServiceKey,
         VectorLength, CompositeUse, CompositeColumn, ListLength,
         EngineRefuses, UnknownEngine,

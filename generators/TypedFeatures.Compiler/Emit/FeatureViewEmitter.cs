@@ -38,8 +38,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
 
     private IEnumerable<ScalarType> SchemaTypes() => plan.Keys.Select(k => k.Type)
         .Concat(plan.Features.Select(f => f.Type))
-        .Concat(plan.Events.Columns.Select(c => c.Type))
-        .Concat(plan.Joins.SelectMany(j => j.Dimension.Columns).Select(c => c.Type));
+        .Concat(plan.Sources.SelectMany(s => s.Columns).Select(c => c.Type));
 
     private IEnumerable<ScalarType> ReadTypes() => plan.Keys.Select(k => k.Type)
         .Concat(plan.Features.Select(f => f.Type))

@@ -84,8 +84,8 @@ internal sealed class OnlineModel
     /// <summary>Whether the state must say itself when its newest row happened: where rows are kept as totals or tiles alone.</summary>
     public bool RemembersLatest => RemembersWholePast || Tiles.Count > 0;
 
-    /// <summary>The type of the event id in the row's order.</summary>
-    public ScalarType EventIdType => Plan.View.Events.EventId.Type.NonNullable;
+    /// <summary>The type of the event id in the row's order; of rows without one it is zero.</summary>
+    public ScalarType EventIdType => Plan.View.Events.HasEventIds ? Plan.View.Events.EventId.Type.NonNullable : ScalarType.Int64;
 
     /// <summary>The row's place in the order of rows.</summary>
     public string OrderType => $"{Names.Online}RowOrder<{EventIdType.CSharp()}, {EventIdType.ValueKind()}>";
@@ -137,7 +137,9 @@ internal sealed class OnlineModel
             .. aggregates.Select(a =>
             {
                 var argument = a.Argument is StateColumnOf column ? Columns[column.Index].Property : "";
-                var property = properties.Of(a.Kind + argument);
+
+                // The value that a row brings is a local of the field's name with "Value" behind it, its amount with "Amount".
+                var property = properties.Of(a.Kind + argument, "Value", "Amount", "Failed");
                 return new AggregateModel(property, CSharpText.Identifier(CSharpText.CamelCase(property)), a);
             }),
         ];

@@ -137,7 +137,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         names.EmitKeyAssignments(writer);
         foreach (var feature in model.Plan.Features)
         {
-            writer.Line($"{CSharpText.Identifier(feature.Property)} = {FeatureText(feature, expression.Print(feature.Value))},");
+            writer.Line($"{CSharpText.Identifier(feature.Property)} = {names.OfProperty(feature, FeatureText(feature, expression.Print(feature.Value)))},");
         }
     }
 

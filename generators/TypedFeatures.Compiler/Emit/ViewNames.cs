@@ -32,6 +32,15 @@ internal sealed class ViewNames(BoundView view)
     /// <summary>A part of a key held in a variable.</summary>
     public string KeyPart(string key, int index) => IsComposite ? $"{key}.{CSharpText.Identifier(view.Plan.Keys[index].Property)}" : key;
 
+    /// <summary>
+    /// A feature's value as its property takes it: the times of a feature table are null where there is no row, but their properties are never null.
+    /// </summary>
+    public string OfProperty(Feature feature, string value) =>
+        view.Declaration.Table is not null
+        && view.Plan.Events.Column(feature.Property).Role is ColumnRole.EventTime or ColumnRole.IngestTime
+            ? $"({Names.DateTime}?)({value}) ?? default({Names.DateTime})"
+            : value;
+
     /// <summary>Makes the key's values what stored ones are: instants and lengths of time floored to the microsecond, −0 as 0.</summary>
     public void EmitNormalizedKey(SourceWriter writer)
     {

@@ -202,7 +202,7 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         if (plan.IsOrdered)
         {
             order.AddRange(plan.View.Events.IngestTime is null ? [] : [new SqlColumn("h", HistoryLowering.IngestTime)]);
-            order.Add(new SqlColumn("h", HistoryLowering.EventId));
+            order.AddRange(plan.HasEventIds ? [new SqlColumn("h", HistoryLowering.EventId)] : []);
         }
 
         return order.ToEquatableArray();

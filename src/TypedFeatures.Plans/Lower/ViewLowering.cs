@@ -75,7 +75,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         if (plan.IsOrdered)
         {
             columns.AddRange(view.Events.IngestTime is null ? [] : [HistoryLowering.IngestTime]);
-            columns.Add(HistoryLowering.EventId);
+            columns.AddRange(plan.HasEventIds ? [HistoryLowering.EventId] : []);
         }
 
         var known = history.HasIngestTime ? HistoryLowering.IngestTime : HistoryLowering.EventTime;
@@ -165,7 +165,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
 
     private static string Free(string name, ViewPlan view)
     {
-        while (name == view.Events.Name || view.Joins.Any(j => j.Dimension.Name == name))
+        while (name == view.Events.Name || view.Sources.Any(s => s.Name == name))
         {
             name += "_";
         }

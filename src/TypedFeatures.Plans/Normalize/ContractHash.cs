@@ -32,6 +32,13 @@ public static class ContractHash
     {
         var lines = new List<string> { $"{(view.IsLabel ? "label" : "view")} {ScalarText.Quoted(view.Name)} {view.Version}" };
         lines.AddRange(Source("events", view.Events));
+        foreach (var branch in view.Branches)
+        {
+            lines.AddRange(Source("merge", branch.Source));
+            lines.AddRange(branch.Values.Select(v => "as " + ScalarText.Of(CanonicalForm.Of(v))));
+            lines.AddRange(branch.Filter is { } own ? ["where " + ScalarText.Of(CanonicalForm.Of(own))] : []);
+        }
+
         foreach (var join in view.Joins)
         {
             lines.AddRange(Source(join.IsOuter ? "left join" : "join", join.Dimension));

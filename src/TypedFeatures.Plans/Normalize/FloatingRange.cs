@@ -4,7 +4,7 @@ namespace TypedFeatures.Plans.Normalize;
 /// Which double-valued expressions can leave the finite numbers. Columns are finite (ingestion sees to it), so one operation on them can
 /// overflow to an infinity but not give NaN: that takes an infinite operand.
 /// </summary>
-internal static class FloatingRange
+public static class FloatingRange
 {
     /// <summary>Whether the value can be infinite or NaN.</summary>
     public static bool MayBeNonFinite(Scalar value) => value.Type.IsFloating && value switch

@@ -43,6 +43,9 @@ public sealed record OnlinePlan(
     /// <summary>Whether a window takes the whole past, which is kept as running totals.</summary>
     public bool HasTotals => Windows.Any(w => w.Length is null);
 
+    /// <summary>Whether the feed and the state carry event ids.</summary>
+    public bool HasEventIds => IsOrdered && View.Events.HasEventIds;
+
     /// <summary>The longest look-back in microseconds; null where a window takes the whole past.</summary>
     public long? LongestLookback => HasTotals ? null : Windows.Max(w => w.Reach);
 

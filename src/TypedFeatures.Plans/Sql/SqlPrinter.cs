@@ -37,6 +37,13 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
             Top(qualify);
         }
 
+        foreach (var further in query.UnionAll)
+        {
+            Line("UNION ALL");
+            Line("");
+            Select(further);
+        }
+
         Clause("ORDER BY ", query.OrderBy, Order);
         if (query.Limit is { } limit)
         {

@@ -5,7 +5,7 @@ using TypedFeatures.Sqlite.Native;
 namespace TypedFeatures.Sqlite.Functions;
 
 /// <summary>
-/// <c>latest(x, event_time, [ingest_time,] event_id)</c> and <c>first(…)</c>: the non-null <c>x</c> of the greatest or least row in the order of the
+/// <c>latest(x, event_time, [ingest_time,] [event_id])</c> and <c>first(…)</c>: the non-null <c>x</c> of the greatest or least row in the order of the
 /// arguments after it.
 /// </summary>
 internal static unsafe class Latest

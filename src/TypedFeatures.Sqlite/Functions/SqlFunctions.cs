@@ -46,13 +46,13 @@ internal static unsafe class SqlFunctions
         Aggregate(database, "vector_sum", 1, &VectorTotals.Step, &VectorTotals.FinishSum);
         Aggregate(database, "vector_average", 1, &VectorTotals.Step, &VectorTotals.FinishAverage);
         Scalar(database, "zero_vector", 1, &VectorTotals.Zero);
-        for (var arguments = 4; arguments <= 5; arguments++)
+        for (var arguments = 3; arguments <= 5; arguments++)
         {
             Aggregate(database, "first_k", arguments, &RankedList.StepFirst, &RankedList.Finish);
             Aggregate(database, "latest_k", arguments, &RankedList.StepLatest, &RankedList.Finish);
         }
 
-        for (var arguments = 3; arguments <= 4; arguments++)
+        for (var arguments = 2; arguments <= 4; arguments++)
         {
             Aggregate(database, "latest", arguments, &Latest.StepLatest, &Latest.Finish);
             Aggregate(database, "first", arguments, &Latest.StepFirst, &Latest.Finish);

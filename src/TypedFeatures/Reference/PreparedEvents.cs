@@ -61,7 +61,7 @@ internal static class PreparedEvents
 
         var sorted = winners.Values.ToArray();
         Array.Sort(sorted, CompareEvents);
-        return new PreparedEvents<T>(Array.ConvertAll(sorted, static row => new EventRow<T>(row.Row, row.Time, row.Known)));
+        return new PreparedEvents<T>(Array.ConvertAll(sorted, static row => new EventRow<T>(row.Row, row.Time, row.Known, row.Known)));
     }
 
     /// <summary>Which of the rows of one event counts: the one known first. The rest of the order makes it a function of the set of rows.</summary>

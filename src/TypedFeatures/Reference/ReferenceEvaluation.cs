@@ -36,6 +36,40 @@ public static partial class ReferenceEvaluation
         return new Dimension<T>(moment, PreparedDimension.Create(rows));
     }
 
+    /// <summary>The values of a feature table: for each entity the latest row known, whole, where it is not too old.</summary>
+    /// <typeparam name="T">The row type, which is the view's, marked <see cref="FeatureTableAttribute"/>.</typeparam>
+    /// <param name="rows">The rows in any order, duplicates, late and future-dated rows included.</param>
+    /// <param name="moment">The moment.</param>
+    /// <param name="maxAge">How old a row may be, this age included; null for any age.</param>
+    /// <param name="keys">The entity keys, each part by part as <paramref name="keyOf"/> has them; may repeat.</param>
+    /// <param name="keyOf">The parts of a row's key.</param>
+    /// <param name="empty">The empty value of an entity.</param>
+    /// <returns>One value per key, in the order of the keys.</returns>
+    /// <exception cref="ArgumentException">Ingestion would refuse a row, or a part of a key is null or refused.</exception>
+    /// <exception cref="InvalidOperationException">The type is not declared as a feature table.</exception>
+    public static IReadOnlyList<T> LatestRows<[DynamicallyAccessedMembers(SourceModel.Members)] T>(
+        IEnumerable<T> rows,
+        ReferenceMoment moment,
+        TimeSpan? maxAge,
+        IReadOnlyList<object[]> keys,
+        Func<T, object[]> keyOf,
+        Func<object[], T> empty)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(moment);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(keyOf);
+        ArgumentNullException.ThrowIfNull(empty);
+        var latest = new Dictionary<object[], T>(KeyPartsComparer.Instance);
+        foreach (var row in PreparedTable.Create(rows).VisibleAt(moment, maxAge))
+        {
+            latest[keyOf(row)] = row;
+        }
+
+        return [.. keys.Select(GroupKey.Normalise).Select(key => latest.TryGetValue(key, out var row) ? row : empty(key))];
+    }
+
     /// <summary>The features of one entity; the empty value where it has no rows.</summary>
     /// <typeparam name="TFeatures">The feature record.</typeparam>
     /// <param name="query">What <c>Define</c> returned for sources of the same moment.</param>

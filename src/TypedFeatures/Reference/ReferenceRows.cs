@@ -32,6 +32,18 @@ public static class ReferenceRows
         return PreparedOutcomes.Create(rows);
     }
 
+    /// <summary>The rows of a feature table, in order (event time, ingest time, columns as declared).</summary>
+    /// <typeparam name="T">The row type, which is the view's.</typeparam>
+    /// <param name="rows">The rows in any order.</param>
+    /// <exception cref="ArgumentException">Ingestion would refuse a row; the message names its position and property.</exception>
+    /// <exception cref="InvalidOperationException">The type is not declared as a feature table.</exception>
+    public static IEnumerable<T> Table<[DynamicallyAccessedMembers(SourceModel.Members)] T>(IEnumerable<T> rows)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return PreparedTable.Create(rows);
+    }
+
     /// <summary>The rows of a dimension, in order (valid-from, ingest time, columns as declared).</summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="rows">The rows in any order.</param>

@@ -71,3 +71,15 @@ public sealed record Courier
     [IngestTime] public DateTime RecordedAt { get; init; }
     public string? Region { get; init; }
 }
+
+[DimensionSource("depots")]
+public sealed record Depot
+{
+    [EntityKey] public int Code { get; init; }
+    [ValidFrom] public DateTime OpensAt { get; init; }
+    [IngestTime] public DateTime RecordedAt { get; init; }
+    [ValidTo] public DateTime? ClosesAt { get; init; }
+    [Tombstone] public bool IsGone { get; init; }
+    public string? Name { get; init; }
+    public string? Manager { get; init; }
+}

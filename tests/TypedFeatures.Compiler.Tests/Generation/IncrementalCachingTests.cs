@@ -9,6 +9,9 @@ public sealed class IncrementalCachingTests
     private const string Elsewhere = "namespace Test; public static class Elsewhere { public static int Twice(int x) { return x + x; } }";
     private const string Usings = "using System; using TypedFeatures; using static TypedFeatures.Duration; namespace Test; ";
     private static readonly string SomeLabel = Usings + TestLabel.Source()[TestView.Sources.Length..];
+
+    private const string Table =
+        "using System; using TypedFeatures; namespace Test; [FeatureTable(\"risk\")] public sealed partial record Risk { [EntityKey] public long Id { get; init; } [EventTime] public DateTime At { get; init; } public double? Score { get; init; } }";
     private static readonly string Users = View("Users", "UserId");
     private static readonly string Shops = View("Shops", "ShopId");
 
@@ -27,7 +30,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void TheFirstRun_DoesEveryStep()
     {
-        var run = new IncrementalRun(TestView.Sources, Users, Shops, Elsewhere, SomeLabel, Service);
+        var run = new IncrementalRun(TestView.Sources, Users, Shops, Elsewhere, SomeLabel, Service, Table);
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
@@ -38,7 +41,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAMethodBodyElsewhere_ChangesNothing()
     {
-        var run = new IncrementalRun(TestView.Sources, Users, Shops, Elsewhere, SomeLabel, Service).Edit(3, "x + x", "2 * x");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops, Elsewhere, SomeLabel, Service, Table).Edit(3, "x + x", "2 * x");
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged, step);
@@ -102,6 +105,14 @@ public sealed class IncrementalCachingTests
         run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified]);
         run.Text("TypedFeatures.Sources.g.cs").ShouldContain("IsWrapped");
+    }
+
+    [Fact]
+    public void EditingAFeatureTable_ChangesItsViewAndItsDescriptor_AndNoOtherView()
+    {
+        var run = new Run(TestView.Sources, Users, Table).Edit(2, "double? Score", "double? Risk_Score");
+        run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
+        run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
     }
 
     private static string View(string name, string key) => $$"""

@@ -150,6 +150,75 @@ internal static class ViewCases
             Tests.UserGuards.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, LabelHolders, LabelHolders.Spine> LabelHolders { get; } = new()
+    {
+        View = Tests.LabelHolders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.LabelHolders.EvaluateMany(keys, asOf, rows.Orders, rows.Campaigns, rows.Holders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserPermits, UserPermits.Spine> UserPermits { get; } = new()
+    {
+        View = Tests.UserPermits.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserPermits.EvaluateMany(keys, asOf, rows.Visits, rows.Outlets, rows.Permits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorHolders, SensorHolders.Spine> SensorHolders { get; } = new()
+    {
+        View = Tests.SensorHolders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorHolders.EvaluateMany(keys, asOf, rows.Signals, rows.Permits, rows.Holders, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OutletRisk, OutletRisk.Spine> OutletRisk { get; } = new()
+    {
+        View = Tests.OutletRisk.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<OutletRisk>().Select(r => r.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.OutletRisk.EvaluateMany(keys, asOf, rows.Risks, knownBy, knowledge),
+    };
+
+    public static ViewCase<RegionScore.Key, RegionScore, RegionScore.Spine> RegionScore { get; } = new()
+    {
+        View = Tests.RegionScore.View,
+        Spine = (key, asOf) => new(key.Region, key.Tier, key.Model, asOf),
+        Keys = rows => rows.All<RegionScore>().Select(r => new RegionScore.Key(r.Region, r.Tier, r.Model)).Append(new("nowhere", Tier.Gold, NoGuid)),
+        KeyOf = f => new(f.Region, f.Tier, f.Model),
+        Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.RegionScore.EvaluateMany(keys, asOf, rows.Scores, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OutletActivity, OutletActivity.Spine> OutletActivity { get; } = new()
+    {
+        View = Tests.OutletActivity.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Concat(rows.All<Visit>().Select(v => v.OutletId))
+            .Concat(rows.All<Signal>().Select(m => m.OutletId).OfType<long>()).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletActivity.EvaluateMany(keys, asOf, rows.Orders, rows.Visits, rows.Signals, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, AgentActivity, AgentActivity.Spine> AgentActivity { get; } = new()
+    {
+        View = Tests.AgentActivity.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => (long)v.UserId).Concat(rows.All<Signal>().Select(m => m.SensorId)).Append(NoNumber),
+        KeyOf = f => f.Agent,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.AgentActivity.EvaluateMany(keys, asOf, rows.Visits, rows.Signals, rows.Permits, knownBy, knowledge),
+    };
+
     public static ViewCase<DayVisits.Key, DayVisits, DayVisits.Spine> DayVisits { get; } = new()
     {
         View = Tests.DayVisits.View,
@@ -276,5 +345,7 @@ internal static class ViewCases
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
         RegionRules, UserGuards, DayVisits, OutletChoices, OrderMembers, VisitHelpers, SensorLists, UserLists, CustomerMaps,
         SensorStatistics, SensorTiles, SensorPast, UserBursts, CustomerRhythm,
+        LabelHolders, UserPermits, SensorHolders, OutletRisk, RegionScore,
+        OutletActivity, AgentActivity,
     ];
 }

@@ -19,6 +19,10 @@ internal static class HistoryGenerator
         rows.AddRange(Many(random, 9, draw.Signal));
         rows.AddRange(Many(random, 7, draw.Outlet));
         rows.AddRange(Many(random, 7, draw.Campaign));
+        rows.AddRange(Many(random, 7, draw.Holder));
+        rows.AddRange(Many(random, 8, draw.Permit));
+        rows.AddRange(Many(random, 8, draw.OutletRisk));
+        rows.AddRange(Many(random, 6, draw.RegionScore));
         var again = new RowRepeat(random, draw);
         rows.AddRange(rows.ToList().Where(_ => random.Chance(0.25)).Select(again.Of));
         rows.AddRange(rows.ToList().Where(_ => random.Chance(0.1)).Select(again.Of));

@@ -48,6 +48,7 @@ internal static class HandTheory
         var merchants = arePrepared ? ReferenceRows.Dimension(hand.Rows.Merchants) : hand.Rows.Merchants;
         var parcels = arePrepared ? ReferenceRows.Events(hand.Rows.Parcels) : hand.Rows.Parcels;
         var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
+        var depots = arePrepared ? ReferenceRows.Dimension(hand.Rows.Depots) : hand.Rows.Depots;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
@@ -59,6 +60,10 @@ internal static class HandTheory
             nameof(CourierChoices) => CourierChoices.EvaluateMany(moment, keys, parcels),
             nameof(CourierMembers) => CourierMembers.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
+            nameof(ZoneDepots) => ZoneDepots.EvaluateMany(moment, keys, parcels, depots, couriers),
+            nameof(OpenDepots) => OpenDepots.EvaluateMany(moment, keys, parcels, depots),
+            nameof(CourierRisk) => CourierRisk.EvaluateMany(moment, keys, arePrepared ? ReferenceRows.Table(hand.Rows.Risks) : hand.Rows.Risks),
+            nameof(OwnerEvents) => OwnerEvents.EvaluateMany(moment, keys, purchases, parcels),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),
             nameof(UserHours) => UserHours.EvaluateMany(moment, keys, purchases),
@@ -75,5 +80,7 @@ internal static class HandTheory
         Merchants = [.. rows.Merchants.Reverse()],
         Parcels = [.. rows.Parcels.Reverse()],
         Couriers = [.. rows.Couriers.Reverse()],
+        Depots = [.. rows.Depots.Reverse()],
+        Risks = [.. rows.Risks.Reverse()],
     };
 }

@@ -207,6 +207,12 @@ internal sealed class SqliteDialect : SqlDialect
     /// <summary>An index on key and event time, where the key is made of plain columns.</summary>
     internal override EquatableArray<string> Setup(ViewPlan view)
     {
+        if (!view.Events.HasEventIds || !view.Branches.IsEmpty)
+        {
+            // The table of a feature table has such an index already, and a merged stream has no table.
+            return EquatableArray.Of<string>();
+        }
+
         var columns = new List<string>();
         foreach (var key in view.Keys)
         {

@@ -41,7 +41,7 @@ public static class SqliteStorage
     /// <summary>The statements that make a source's tables, in order.</summary>
     public static IReadOnlyList<string> CreateTables(SourceSchema source)
     {
-        if (source.Kind == SourceKind.Dimension)
+        if (!source.HasEventIds)
         {
             // Not unique: two changes at one instant are two rows. The rowid stays: queries join a dimension by it.
             var asOf = source.Keys.Append(source.Time).Select(c => c.Name);

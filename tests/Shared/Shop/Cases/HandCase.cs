@@ -12,6 +12,10 @@ public sealed record ShopRows
     public IReadOnlyList<Parcel> Parcels { get; init; } = [];
 
     public IReadOnlyList<Courier> Couriers { get; init; } = [];
+
+    public IReadOnlyList<Depot> Depots { get; init; } = [];
+
+    public IReadOnlyList<CourierRisk> Risks { get; init; } = [];
 }
 
 /// <summary>Why a case has no value.</summary>

@@ -35,7 +35,8 @@ internal sealed class RecordReadEmitter(SourceWriter writer, ViewPlan plan, View
         for (var i = 0; i < plan.Features.Count; i++)
         {
             var feature = plan.Features[i];
-            writer.Line($"{CSharpText.Identifier(feature.Property)} = {ReadFeature(feature, i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}")},");
+            var value = ReadFeature(feature, i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}");
+            writer.Line($"{CSharpText.Identifier(feature.Property)} = {names.OfProperty(feature, value)},");
         }
     }
 

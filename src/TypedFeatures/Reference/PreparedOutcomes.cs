@@ -37,7 +37,7 @@ internal static class PreparedOutcomes
         var all = rows.Select((row, position) => model.Read(row, position)).ToList();
         var newest = all.GroupBy(static row => row.Id!).Select(versions => Newest(model, versions)).ToArray();
         Array.Sort(newest, PreparedEvents.CompareEvents);
-        return new PreparedOutcomes<T>(Array.ConvertAll(newest, static row => new EventRow<T>(row.Row, row.Time, row.Known)));
+        return new PreparedOutcomes<T>(Array.ConvertAll(newest, static row => new EventRow<T>(row.Row, row.Time, row.Known, row.Known)));
     }
 
     /// <summary>

@@ -104,7 +104,7 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
             return null;
         }
 
-        var inner = new Ask(operand.Kind, operand.OfRow ? Level.Row : ask.Level, nulls, operand.Kind == Kind.Window ? Math.Min(1, ask.Depth) : ask.Depth - 1)
+        var inner = new Ask(operand.Kind, operand.OfRow ? Level.Row : ask.Level, nulls, operand.Kind == Kind.Window && ask.Kind != Kind.Window ? Math.Min(2, ask.Depth) : ask.Depth - 1)
         {
             MayFail = !operand.CannotFail && (operand.OfRow ? ask.MayFail && ask.RowsMayFail : ask.MayFail),
             RowsMayFail = ask.RowsMayFail && !operand.CannotFail && !operand.IsLazy,

@@ -11,7 +11,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
     private static readonly Kind[] KeyKinds =
         [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Long, Kind.String];
 
-    private static readonly string[] FeatureNames = ["Select", "Order", "Value", "H", "F", "Spine", "EventTime", "Group", "History", "S", "Key2", "AsOf2", "IngestTime", "Total"];
+    private static readonly string[] FeatureNames = ["Select", "Order", "Value", "H", "F", "EventTime", "Group", "History", "S", "Key2", "AsOf2", "IngestTime", "Total"];
 
     private readonly List<Clause> clauses = [];
     private Scope scope = new(random, pools, lengths);
@@ -152,7 +152,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
                 continue;
             }
 
-            scope.Rows.Add(new Expr(Leaves.OuterColumns[column.Type.Kind], column.Type with { IsNullable = true }, [], $"§{name}§?.{column.Name}"));
+            scope.Rows.Add(new Expr(Leaves.OuterColumns[column.Type.Kind], column.Type with { IsNullable = true }, [], $"(§{name}§?.{column.Name})"));
             scope.Rows.Add(new Expr(
                 Leaves.OuterGuards[column.Type.Kind], column.Type, [], $"(§{name}§ != null ? §{name}§.{column.Name} : {scope.Constant(column.Type.Kind).Leaf})"));
         }
@@ -270,7 +270,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
         for (var tries = 0; tries < 60 && (features.Count < count || !HasWindow(features)); tries++)
         {
             var kind = random.Chance(0.12) ? Kind.Approx : random.Pick(FuzzType.Scalars);
-            if (Expressions.Draw(new Ask(kind, Level.Group, random.Chance(0.45) ? Nulls.Never : Nulls.Any, random.Next(1, 4))) is { Production.IsLeaf: false } value)
+            if (Expressions.Draw(new Ask(kind, Level.Group, random.Chance(0.6) ? Nulls.Never : Nulls.Any, random.Next(1, 4))) is { Production.IsLeaf: false } value)
             {
                 features.Add(new(names.Next(), value));
             }

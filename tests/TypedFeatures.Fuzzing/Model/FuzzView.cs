@@ -149,7 +149,7 @@ public sealed class ViewText(FuzzView view)
         {
             var leaf = key.Value.Leaf;
             text.Append("    public static IEnumerable<object?> KeyValues").Append(i).Append("(IEnumerable<").Append(key.Dimension!.Row)
-                .Append("> rows) => rows.Select(r => (object?)r").Append(leaf[leaf.LastIndexOf('.')..]).Append(");\n");
+                .Append("> rows) => rows.Select(r => (object?)r").Append(leaf[leaf.LastIndexOf('.')..].TrimEnd(')')).Append(");\n");
         }
     }
 

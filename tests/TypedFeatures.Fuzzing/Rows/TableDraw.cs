@@ -15,7 +15,7 @@ public sealed record TableRow(FuzzSource Source, IReadOnlyDictionary<string, obj
 public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
 {
     private readonly Dictionary<(string Row, string Column), IReadOnlyList<object>> choices = [];
-    private readonly DateTime[] meeting = [.. Enumerable.Range(0, 5).Select(_ => clock.Instants[^1] - TimeSpan.FromMinutes(random.Next(1, 60 * 24 * 6)))];
+    private readonly DateTime[] meeting = [.. Enumerable.Range(0, 5).Select(_ => clock.Instants[^1] - TimeSpan.FromMinutes(random.Next(1, 60 * 20)))];
     private int number;
 
     /// <summary>The rows of a batch, in order of arrival.</summary>
@@ -32,7 +32,7 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
 
     private TableRow Row(FuzzSource source)
     {
-        var time = source.IsEvent || random.Chance(0.6) ? Instant() : clock.Instants[0].AddDays(-500);
+        var time = source.IsEvent || random.Chance(0.4) ? Instant() : clock.Instants[0].AddDays(-500);
         var values = source.Columns.ToDictionary(c => c.Name, c => Value(source, c, time));
         return new(source, values);
     }
@@ -42,14 +42,14 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
         "[EventId]" => Id(column.Type.Kind),
         "[EventTime]" or "[ValidFrom]" => Ticked(time),
         "[IngestTime]" => Ticked(KnownAfter(time)),
-        _ => column.Type.IsNullable && random.Chance(0.12) ? null : Cell(random.Pick(Choices(source, column))),
+        _ => column.Type.IsNullable && random.Chance(0.1) ? null : Cell(random.Pick(Choices(source, column))),
     };
 
     private IReadOnlyList<object> Choices(FuzzSource source, FuzzColumn column)
     {
         if (!choices.TryGetValue((source.Row, column.Name), out var values))
         {
-            choices.Add((source.Row, column.Name), values = pools.Some(column.Type.Kind, source.IsEvent ? random.Next(2, 5) : 5));
+            choices.Add((source.Row, column.Name), values = pools.Some(column.Type.Kind, source.IsEvent ? random.Next(2, 5) : source.Keys.Count() > 1 ? 3 : 5));
         }
 
         return values;
@@ -76,9 +76,10 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
         var length = random.Pick(clock.Lengths);
         return random.Next(20) switch
         {
-            < 5 => random.Pick(meeting),
-            < 9 => instant - length + TimeSpan.FromMicroseconds(random.Next(-1, 2)),
-            < 16 => instant - (length * random.NextDouble()),
+            < 7 => random.Pick(meeting),
+            < 10 => instant - length + TimeSpan.FromMicroseconds(random.Next(-1, 2)),
+            < 15 => clock.Instants[^1] - TimeSpan.FromMicroseconds(random.NextInt64(86_400_000_000)),
+            15 => instant - (length * random.NextDouble()),
             16 => instant,
             17 => instant + TimeSpan.FromMicroseconds(1),
             18 => instant + TimeSpan.FromHours(random.Next(1, 60)),
@@ -88,9 +89,9 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
 
     private DateTime KnownAfter(DateTime time) => random.Next(10) switch
     {
-        < 5 => time,
-        5 => time.AddMicroseconds(random.Next(1, 4)),
-        6 => time.AddHours(random.Next(1, 80)),
+        < 6 => time,
+        6 => time.AddMicroseconds(random.Next(1, 4)),
+        7 when random.Chance(0.5) => time.AddHours(random.Next(1, 80)),
         7 => time.AddDays(-random.Next(1, 4)),
         8 => random.Pick(clock.Instants).AddMicroseconds(random.Next(-1, 2)),
         _ => Instant(),

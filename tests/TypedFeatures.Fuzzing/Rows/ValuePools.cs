@@ -73,9 +73,10 @@ public sealed class ValuePools
     /// <summary>A few values of a kind, for one column to draw from: at most as many as say how different its rows are.</summary>
     public IReadOnlyList<object> Some(Kind kind, int count)
     {
-        var shuffled = pools[kind].ToArray();
+        // The first two are everywhere, so that columns meet: joins match, and equalities hold.
+        var shuffled = pools[kind].Skip(2).ToArray();
         random.Shuffle(shuffled);
-        return [.. shuffled.Take(count)];
+        return [.. pools[kind].Take(2), .. shuffled.Take(count - 2)];
     }
 
     private object[] Few<T>(T[] values, T[] extremes, double chance)

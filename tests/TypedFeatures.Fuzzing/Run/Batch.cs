@@ -57,16 +57,16 @@ public sealed class Batch
         // Not System.HashCode, which differs from run to run.
         var random = new Random(unchecked((seed * 16_777_619) ^ (number * 40_503)));
         var name = string.Create(CultureInfo.InvariantCulture, $"b{number}");
-        string[] lengths = [random.Pick(WindowLength.Short), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long)];
+        string[] lengths = [random.Chance(0.5) ? "Hours(36)" : random.Pick(WindowLength.Short), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long)];
         var clock = DrawClock(random, [.. lengths.Distinct().Select(WindowLength.Of)]);
         var pools = new ValuePools(random, clock);
         var sources = new SourceDraw(random, name).Draw();
-        var rows = new TableDraw(random, pools, clock).Draw(sources, events: 60, dimensions: 16);
-        var draw = new ViewDraw(random, sources, pools, [.. lengths, .. lengths.Skip(1), .. lengths.Skip(1)]);
+        var rows = new TableDraw(random, pools, clock).Draw(sources, events: 70, dimensions: 24);
+        var draw = new ViewDraw(random, sources, pools, [.. lengths, .. lengths.Skip(1), .. lengths.Skip(1), .. lengths.Skip(1)]);
         var views = new List<FuzzView>();
         while (views.Count < size)
         {
-            var view = draw.Draw(string.Create(CultureInfo.InvariantCulture, $"V{number}x{views.Count}"), coverage.Wanted(random, 4));
+            var view = draw.Draw(string.Create(CultureInfo.InvariantCulture, $"V{number}x{views.Count}"), coverage.Wanted(random, 7));
             coverage.Add(view.Constructs);
             views.Add(view);
         }
@@ -119,7 +119,10 @@ public sealed class Batch
             }
         }
 
-        return tuples.Where(t => t.All(p => p is not null)).Select(t => view.Key(t)).Append(Nobody(view)).Distinct();
+        // Those with most rows first, and early among them one without.
+        var keys = tuples.Where(t => t.All(p => p is not null)).Select(t => view.Key(t)).GroupBy(k => k).OrderByDescending(g => g.Count()).Select(g => g.Key).ToList();
+        keys.Insert(Math.Min(4, keys.Count), Nobody(view));
+        return keys.Distinct();
     }
 
     private static IEnumerable Parts(MethodInfo method, SourceRows rows) =>

@@ -23,7 +23,10 @@ public sealed class Coverage
     private static readonly string[] Query =
         [.. Alternatives.SelectMany(a => a), "source.versions", "query.where", "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal", "key.dimension", "key.computed", "key.nullable", "key.column"];
 
-    private readonly string[] constructs = [.. Productions.All.Concat(Leaves.All).Select(p => p.Construct).Concat(Query).Distinct().Order(StringComparer.Ordinal)];
+    private static readonly string[] Single = [.. Productions.All.Concat(Leaves.All).Select(p => p.Construct).Concat(Query).Distinct().Order(StringComparer.Ordinal)];
+
+    private readonly Dictionary<string, int> uses = Single.ToDictionary(c => c, _ => 0);
+    private readonly string[] constructs = [.. Single.Select(FamilyOf).Distinct()];
     private readonly Dictionary<string, int> places;
     private readonly int[,] pairs;
     private readonly bool[,] impossible;
@@ -46,7 +49,14 @@ public sealed class Coverage
         ExcludeSelf();
     }
 
-    public IReadOnlyList<string> Constructs => constructs;
+    /// <summary>What pairs are counted of: a construct whatever the type it is used on.</summary>
+    public IReadOnlyList<string> Families => constructs;
+
+    /// <summary>Every construct, once per type it can be used on.</summary>
+    public static IReadOnlyList<string> Constructs => Single;
+
+    /// <summary>Constructs that no definition had.</summary>
+    public IEnumerable<string> Unused => Single.Where(c => uses[c] == 0);
 
     /// <summary>Pairs that a definition can have.</summary>
     public int Possible => Places().Count(p => !impossible[p.A, p.B]);
@@ -56,11 +66,18 @@ public sealed class Coverage
     public IEnumerable<(string A, string B)> Missing => Places().Where(p => !impossible[p.A, p.B] && pairs[p.A, p.B] == 0).Select(p => (constructs[p.A], constructs[p.B]));
 
     /// <summary>How many definitions had a construct.</summary>
-    public int CountOf(string construct) => pairs[places[construct], places[construct]];
+    public int CountOf(string construct) => uses[construct];
 
     public void Add(IEnumerable<string> definition)
     {
-        var found = definition.Select(c => places.TryGetValue(c, out var place) ? place : throw new InvalidOperationException($"'{c}' is no construct of the table.")).Distinct().Order().ToArray();
+        ArgumentNullException.ThrowIfNull(definition);
+        var all = definition.Distinct().ToList();
+        foreach (var construct in all)
+        {
+            uses[construct] = uses.TryGetValue(construct, out var count) ? count + 1 : throw new InvalidOperationException($"'{construct}' is no construct of the table.");
+        }
+
+        var found = all.Select(c => places[FamilyOf(c)]).Distinct().Order().ToArray();
         for (var a = 0; a < found.Length; a++)
         {
             for (var b = a; b < found.Length; b++)
@@ -70,20 +87,30 @@ public sealed class Coverage
         }
     }
 
-    /// <summary>Constructs that stand in pairs that are missing yet: of one construct with several others.</summary>
+    /// <summary>Constructs that a definition should have: one with several others it was not seen with yet, and some that were used least.</summary>
     public IReadOnlyList<string> Wanted(Random random, int count)
     {
         var rows = Enumerable.Range(0, constructs.Length).Select(a => (A: a, Missing: MissingOf(a))).Where(r => r.Missing.Count > 0).ToList();
-        if (rows.Count == 0)
+        var wanted = new List<string>();
+        if (rows.Count > 0)
         {
-            return [random.Pick(constructs), random.Pick(constructs)];
+            var (construct, missing) = random.Chance(0.5) ? rows.MaxBy(r => r.Missing.Count) : random.Pick(rows);
+            var others = missing.ToArray();
+            random.Shuffle(others);
+            wanted.AddRange(others.Take(count - 2).Prepend(construct).Select(f => MemberOf(constructs[f], random)));
         }
 
-        var (construct, missing) = random.Chance(0.5) ? rows.MaxBy(r => r.Missing.Count) : random.Pick(rows);
-        var others = missing.ToArray();
-        random.Shuffle(others);
-        return [constructs[construct], .. others.Take(count - 1).Select(o => constructs[o])];
+        var least = uses.Values.Min();
+        wanted.AddRange(random.GetItems(Single.Where(c => uses[c] <= least + 1).ToArray(), Math.Max(1, count - wanted.Count)));
+        return [.. wanted.Distinct()];
     }
+
+    private string MemberOf(string family, Random random) => random.Pick(Single.Where(c => FamilyOf(c) == family).OrderBy(c => uses[c]).Take(3).ToList());
+
+    /// <summary>A construct without the type it is used on, and whether that may be null.</summary>
+    private static string FamilyOf(string construct) =>
+        construct.StartsWith("type", StringComparison.Ordinal) ? construct
+        : (construct.IndexOf('<', StringComparison.Ordinal) is > 0 and var at ? construct[..at] : construct).Replace("?", "", StringComparison.Ordinal);
 
     private List<int> MissingOf(int a) =>
         [.. Enumerable.Range(0, constructs.Length).Where(b => a != b && !impossible[Math.Min(a, b), Math.Max(a, b)] && pairs[Math.Min(a, b), Math.Max(a, b)] == 0)];

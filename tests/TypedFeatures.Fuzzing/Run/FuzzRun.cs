@@ -16,12 +16,18 @@ public sealed record FuzzOptions
 
     public TimeSpan Time { get; init; } = TimeSpan.MaxValue;
 
+    /// <summary>How many batches are drawn and left out, to come back to a later one.</summary>
+    public int Skip { get; init; }
+
     public int BatchSize { get; init; } = 40;
 
     public IReadOnlyList<EngineKind> Engines { get; init; } = Parity.Engines.All;
 
     /// <summary>How much of each definition is compared.</summary>
-    public CheckDepth Depth { get; init; } = new() { Watermarks = 1, Boundaries = 3 };
+    public CheckDepth Depth { get; init; } = new()
+    {
+        Watermarks = 1, Boundaries = 2, Entities = 5, ReadAfter = [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37)],
+    };
 
     /// <summary>How many differences are made small and explained.</summary>
     public int Explained { get; init; } = 3;
@@ -42,6 +48,11 @@ public sealed class FuzzRun(FuzzOptions options, Action<string> say)
             cancellationToken.ThrowIfCancellationRequested();
             var size = Math.Min(options.BatchSize, options.Definitions - Totals.Definitions);
             var batch = Totals.Measure("draw", () => Batch.Draw(options.Seed, number, size, Totals.Coverage));
+            if (number < options.Skip)
+            {
+                continue;
+            }
+
             await RunAsync(batch, arenas, cancellationToken);
             say(string.Create(CultureInfo.InvariantCulture, $"batch {number}: {Totals.Definitions} definitions, {Totals.Comparisons} comparisons, {Totals.Differences} differences, {clock.Elapsed:mm\\:ss}"));
         }

@@ -108,12 +108,24 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
             using var compiled = CompiledDefinitions.CompileQuickly(rows.Text([candidate], companions: true));
             var history = rows.History(compiled);
             var check = new ParityCheck(engines) { Decorate = Decorate };
-            return (await check.RunAsync([Batch.Case(compiled, candidate, options.Depth with { Watermarks = 3 })], [history], options.Seed)).Differences;
+            return await DifferencesAsync(check, compiled, candidate, history);
         }
         catch (DefinitionException)
         {
             // A smaller definition may be refused where the larger was not: a guard is gone.
             return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<Difference>> DifferencesAsync(ParityCheck check, CompiledDefinitions compiled, FuzzView candidate, History history)
+    {
+        try
+        {
+            return (await check.RunAsync([Batch.Case(compiled, candidate, options.Depth with { Watermarks = 3 })], [history], options.Seed)).Differences;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return [new Difference(candidate.Name, "harness", "exception", null, null, null, "values", failure.Message, [history])];
         }
     }
 }

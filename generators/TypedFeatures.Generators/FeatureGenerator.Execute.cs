@@ -17,6 +17,21 @@ public sealed partial class FeatureGenerator
     private static BoundSource? BindSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol source ? SourceBinder.Bind(source, context.SemanticModel.Compilation, cancellation).Value : null;
 
+    private static BoundService? BindService(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol service ? ServiceBinder.Bind(service, context.SemanticModel.Compilation, cancellation).Value : null;
+
+    private static PrintedService PrintService((BoundService Service, EngineTargets Targets) input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return PrintedService.Of(input.Service, input.Targets);
+    }
+
+    private static EquatableArray<EmittedFile> EmitService(PrintedService service, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ServiceEmitter.Emit(service);
+    }
+
     private static EngineTargets ReadTargets(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
         EngineTargets.Of(options.GlobalOptions);
 

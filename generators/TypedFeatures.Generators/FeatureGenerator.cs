@@ -11,6 +11,7 @@ namespace TypedFeatures.Generators;
 public sealed partial class FeatureGenerator : IIncrementalGenerator
 {
     private const string FeatureViewAttribute = "TypedFeatures.FeatureViewAttribute";
+    private const string FeatureServiceAttribute = "TypedFeatures.FeatureServiceAttribute";
     private const string EventSourceAttribute = "TypedFeatures.EventSourceAttribute";
     private const string DimensionSourceAttribute = "TypedFeatures.DimensionSourceAttribute";
 
@@ -22,6 +23,11 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(viewFiles, AddFiles);
+
+        var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
+        var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
+        var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
+        context.RegisterSourceOutput(serviceFiles, AddFiles);
 
         var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);

@@ -15,6 +15,15 @@ public static class StepNames
     /// <summary>The C# of a view.</summary>
     public const string EmitViews = nameof(EmitViews);
 
+    /// <summary>A service bound to its plan, its views' plans included.</summary>
+    public const string BindServices = nameof(BindServices);
+
+    /// <summary>A service's plan hashed, lowered and printed for every engine.</summary>
+    public const string PrintServices = nameof(PrintServices);
+
+    /// <summary>The C# of a service.</summary>
+    public const string EmitServices = nameof(EmitServices);
+
     /// <summary>A record of events bound to its schema.</summary>
     public const string BindEventSources = nameof(BindEventSources);
 
@@ -29,5 +38,5 @@ public static class StepNames
 
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [BindViews, ReadTargets, PrintViews, EmitViews, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
+        [BindViews, ReadTargets, PrintViews, EmitViews, BindServices, PrintServices, EmitServices, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
 }

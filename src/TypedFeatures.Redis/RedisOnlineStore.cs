@@ -84,16 +84,30 @@ public sealed class RedisOnlineStore : IOnlineStore
         ArgumentNullException.ThrowIfNull(keys);
         cancellationToken.ThrowIfCancellationRequested();
         var start = KeyStart(table);
-
-        // Pipelined GETs, not one MGET: on a cluster the keys lie on different nodes.
         var reads = new Task<RedisValue>[keys.Count];
         for (var i = 0; i < reads.Length; i++)
         {
             reads[i] = database.StringGetAsync(KeyOf(start, keys[i].Span));
         }
 
-        var values = await CompleteAsync(Task.WhenAll(reads), cancellationToken).ConfigureAwait(false);
-        return Array.ConvertAll(values, static v => v.IsNull ? (ReadOnlyMemory<byte>?)null : (byte[])v!);
+        return await ReadAsync(reads, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OnlineStoreException">The server failed or did not answer in time.</exception>
+    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(
+        IReadOnlyList<OnlineKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        cancellationToken.ThrowIfCancellationRequested();
+        var reads = new Task<RedisValue>[keys.Count];
+        for (var i = 0; i < reads.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(keys[i].Table, nameof(keys));
+            reads[i] = database.StringGetAsync(KeyOf(KeyStart(keys[i].Table), keys[i].Key.Span));
+        }
+
+        return await ReadAsync(reads, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -128,6 +142,13 @@ public sealed class RedisOnlineStore : IOnlineStore
             await connection.CloseAsync().ConfigureAwait(false);
             connection.Dispose();
         }
+    }
+
+    /// <summary>The answers to GETs that went out together. Not one MGET: on a cluster the keys lie on different nodes.</summary>
+    private async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAsync(Task<RedisValue>[] reads, CancellationToken cancellationToken)
+    {
+        var values = await CompleteAsync(Task.WhenAll(reads), cancellationToken).ConfigureAwait(false);
+        return Array.ConvertAll(values, static v => v.IsNull ? (ReadOnlyMemory<byte>?)null : (byte[])v!);
     }
 
     private static RedisKey KeyOf(byte[] start, ReadOnlySpan<byte> key)

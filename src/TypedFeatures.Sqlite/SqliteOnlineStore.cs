@@ -70,17 +70,16 @@ public sealed class SqliteOnlineStore : IOnlineStore
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(keys);
-        ObjectDisposedException.ThrowIf(isDisposed, this);
-        cancellationToken.ThrowIfCancellationRequested();
-        var reader = idleReaders.TryTake(out var idle) ? idle : new Reader(Connect(file));
-        try
-        {
-            return ValueTask.FromResult(reader.GetMany(table, keys, Now(), cancellationToken));
-        }
-        finally
-        {
-            Return(reader);
-        }
+        return ValueTask.FromResult(Read(keys.Count, i => new OnlineKey(table, keys[i]), cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OnlineStoreException">The store failed.</exception>
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(
+        IReadOnlyList<OnlineKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return ValueTask.FromResult(Read(keys.Count, i => keys[i], cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -126,6 +125,21 @@ public sealed class SqliteOnlineStore : IOnlineStore
         finally
         {
             writerQueue.Release();
+        }
+    }
+
+    private IReadOnlyList<ReadOnlyMemory<byte>?> Read(int count, Func<int, OnlineKey> keyAt, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = idleReaders.TryTake(out var idle) ? idle : new Reader(Connect(file));
+        try
+        {
+            return reader.GetMany(count, keyAt, Now(), cancellationToken);
+        }
+        finally
+        {
+            Return(reader);
         }
     }
 
@@ -215,20 +229,22 @@ public sealed class SqliteOnlineStore : IOnlineStore
         private readonly SqliteStatement begin = database.Prepare("BEGIN");
         private readonly SqliteStatement commit = database.Prepare("COMMIT");
 
+        // What the statement's first parameter is bound to.
+        private string? table;
+
         public IReadOnlyList<ReadOnlyMemory<byte>?> GetMany(
-            string table, IReadOnlyList<ReadOnlyMemory<byte>> keys, long now, CancellationToken cancellationToken)
+            int count, Func<int, OnlineKey> keyAt, long now, CancellationToken cancellationToken)
         {
-            var values = new ReadOnlyMemory<byte>?[keys.Count];
+            var values = new ReadOnlyMemory<byte>?[count];
             if (values.Length == 0)
             {
                 return values;
             }
 
-            select.Bind(1, table);
             select.Bind(3, now);
             if (values.Length == 1)
             {
-                values[0] = Get(keys[0]);
+                values[0] = Get(keyAt(0));
                 return values;
             }
 
@@ -239,7 +255,7 @@ public sealed class SqliteOnlineStore : IOnlineStore
                 for (var i = 0; i < values.Length; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    values[i] = Get(keys[i]);
+                    values[i] = Get(keyAt(i));
                 }
             }
             finally
@@ -258,9 +274,15 @@ public sealed class SqliteOnlineStore : IOnlineStore
             database.Dispose();
         }
 
-        private ReadOnlyMemory<byte>? Get(ReadOnlyMemory<byte> key)
+        private ReadOnlyMemory<byte>? Get(OnlineKey key)
         {
-            select.BindBlob(2, key.Span);
+            if (!ReferenceEquals(table, key.Table))
+            {
+                table = key.Table;
+                select.Bind(1, table);
+            }
+
+            select.BindBlob(2, key.Key.Span);
             if (!select.Step())
             {
                 return null;

@@ -38,12 +38,15 @@ internal static class TestCode
     public static BindResult<BoundView> BindView(CSharpCompilation compilation, string type) =>
         ViewBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
+    public static BindResult<BoundService> BindService(CSharpCompilation compilation, string type) =>
+        ServiceBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
+
     public static BindResult<BoundSource> BindSource(CSharpCompilation compilation, string type) =>
         SourceBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
     /// <summary>What the analyzers report, in source order.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) =>
-        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer());
+        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer(), new ServiceAnalyzer());
 
     /// <summary>What some analyzers report of a project with properties of its own, in source order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(

@@ -18,6 +18,11 @@ internal sealed partial class ExpressionBinder
             return constants.TryEvaluate(reference, out var constant) ? BindConstant(reference, constant) : UnknownMember(reference, property);
         }
 
+        if (OwnProperty is not null && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        {
+            return OwnProperty(reference);
+        }
+
         switch (Bind(reference.Instance))
         {
             case null:

@@ -35,6 +35,9 @@ internal sealed partial class ExpressionBinder
     /// <summary>The query read so far: joins, filter, group key.</summary>
     public QueryBinder Query { get; }
 
+    /// <summary>What a property of the type that the expression belongs to stands for; null where expressions have no such instance.</summary>
+    public Func<IPropertyReferenceOperation, Symbolic?>? OwnProperty { get; init; }
+
     /// <summary>What holds where the expression at hand is computed.</summary>
     public Facts Facts { get; private set; } = Facts.None;
 

@@ -16,7 +16,7 @@ internal sealed record ViewHeader(string Name, int Version, string Owner, long? 
 
     public static ViewHeader Bind(INamedTypeSymbol view, AttributeData attribute, BindingContext context)
     {
-        CheckRecord(view, context);
+        RecordShape.Check(view, Rules.ViewDeclaration, context);
         CheckReserved(view, context);
         var place = Attributes.LocationOf(attribute, view, context.Cancellation);
         var name = Attributes.Text(attribute) ?? "";
@@ -54,35 +54,6 @@ internal sealed record ViewHeader(string Name, int Version, string Owner, long? 
 
         return length;
     }
-
-    private static void CheckRecord(INamedTypeSymbol view, BindingContext context)
-    {
-        void Report(string message) => context.Report(Rules.ViewDeclaration, Declarations.LocationOf(view), message);
-        if (!view.IsRecord || view.TypeKind != TypeKind.Class || !view.IsSealed || !IsPartial(view, context))
-        {
-            Report($"'{view.Name}' must be declared as: sealed partial record.");
-        }
-
-        if (view.ContainingType is not null || view.IsGenericType || view.IsFileLocal)
-        {
-            Report($"'{view.Name}' must be a type of its own in a namespace, neither nested, generic nor file-local: its generated members and its name in the registry depend on it.");
-        }
-
-        if (view.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error })
-        {
-            Report($"'{view.Name}' must not inherit: every feature is declared where it is defined.");
-        }
-
-        if (!view.InstanceConstructors.Any(c => c.Parameters.IsEmpty))
-        {
-            Report($"'{view.Name}' needs a parameterless constructor: declare its features as properties with init, not as parameters.");
-        }
-    }
-
-    private static bool IsPartial(INamedTypeSymbol view, BindingContext context) => view.DeclaringSyntaxReferences
-        .Select(r => r.GetSyntax(context.Cancellation))
-        .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>()
-        .Any(d => d.Modifiers.Any(m => m.ValueText == "partial"));
 
     private static void CheckReserved(INamedTypeSymbol view, BindingContext context)
     {

@@ -99,6 +99,16 @@ public static class Rules
         "TF2013", "Value of something that may be null", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2013.md");
 
+    /// <summary>A feature service whose declaration does not fit.</summary>
+    public static readonly DiagnosticDescriptor ServiceDeclaration = new(
+        "TF2070", "Feature service is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2070.md");
+
+    /// <summary>Views of a service whose entity keys cannot be told apart, or cannot be one.</summary>
+    public static readonly DiagnosticDescriptor ServiceKey = new(
+        "TF2071", "Entity keys of a service contradict each other", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2071.md");
+
     /// <summary>A targeted engine cannot express something.</summary>
     public static readonly DiagnosticDescriptor EngineRefuses = new(
         "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -115,6 +125,7 @@ public static class Rules
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
+        ServiceDeclaration, ServiceKey,
         EngineRefuses, UnknownEngine,
     ];
 }

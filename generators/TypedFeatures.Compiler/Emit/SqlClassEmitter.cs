@@ -41,19 +41,20 @@ internal static class SqlClassEmitter
         {
             foreach (var sql in view.Sql)
             {
-                EmitEngine(writer, sql);
+                EmitEngine(writer, sql.Engine, Texts(sql));
             }
         }
 
         return writer.ToString();
     }
 
-    private static void EmitEngine(SourceWriter writer, ViewSql sql)
+    /// <summary>Writes the nested class of an engine.</summary>
+    public static void EmitEngine(SourceWriter writer, string engine, IEnumerable<(string Name, string Text, string Doc)> texts)
     {
         writer.Gap();
-        writer.Line($"/// <summary>For the engine <c>{CSharpText.Doc(sql.Engine)}</c>.</summary>");
-        using var engine = writer.Block($"public static class {ClassOf(sql.Engine)}");
-        foreach (var (name, text, doc) in Texts(sql))
+        writer.Line($"/// <summary>For the engine <c>{CSharpText.Doc(engine)}</c>.</summary>");
+        using var type = writer.Block($"public static class {ClassOf(engine)}");
+        foreach (var (name, text, doc) in texts)
         {
             writer.Gap();
             writer.Line($"/// <summary>{doc}</summary>");

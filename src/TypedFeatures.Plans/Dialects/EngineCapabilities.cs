@@ -43,6 +43,14 @@ public sealed class EngineCapabilities(string engine, Func<Scalar, string?> refu
             value.DescendantsAndSelf().Select(refusesNode).OfType<string>().Select(r => new EngineRefusal(Engine, property, r)));
     }
 
+    /// <summary>What the engine refuses of a service's on-demand features, each reason once per feature; what it refuses of the views is theirs.</summary>
+    public IReadOnlyList<EngineRefusal> RefusalsOf(ServicePlan service) =>
+    [
+        .. service.OnDemand
+            .SelectMany(f => f.Value.DescendantsAndSelf().Select(refusesNode).OfType<string>().Select(r => new EngineRefusal(Engine, f.Property, r)))
+            .Distinct(),
+    ];
+
     private static IEnumerable<Scalar> RowLevel(ViewPlan view) =>
         view.Joins.SelectMany(j => j.Keys)
             .Concat(view.Filter is { } filter ? [filter] : [])

@@ -4,7 +4,10 @@ using TypedFeatures.Plans.Sql;
 namespace TypedFeatures.Plans.Lower;
 
 /// <summary>Lowers a view to the queries of one engine.</summary>
-internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
+/// <param name="plan">The view.</param>
+/// <param name="dialect">The engine.</param>
+/// <param name="spine">The table of entities and instants.</param>
+internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string spine = ViewLowering.Spine)
 {
     public const string Spine = "spine";
     public const string Ordinal = "ordinal";
@@ -24,7 +27,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
         var grouped = new SqlSelect
         {
             Outputs = Outputs([new SqlOutput(new SqlColumn("s", Ordinal), Ordinal)], Aggregates(asOf)),
-            From = new SqlTable(Spine, "s"),
+            From = new SqlTable(spine, "s"),
             Joins = EquatableArray.Of(new SqlJoin(
                 "JOIN",
                 new SqlTable(historyName, "h"),
@@ -40,7 +43,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
                 new[] { Ordinal }.Concat(view.Keys.Select(k => k.Name)).Append(AsOf).Select(c => new SqlOutput(new SqlColumn("s", c), c)),
                 Features("f", part => new SqlColumn("s", view.Keys[part].Name), asOf),
                 [new SqlOutput(new SqlNullTest(new SqlColumn("f", Ordinal), IsNegated: true), Found)]),
-            From = new SqlTable(Spine, "s"),
+            From = new SqlTable(spine, "s"),
             Joins = EquatableArray.Of(new SqlJoin(
                 "LEFT JOIN",
                 new SqlTable(featuresName, "f"),
@@ -147,11 +150,11 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect)
             Aggregate aggregate => AggregateLowering.Result(dialect, aggregate, new SqlColumn(grouped, aggregates.NameOf(aggregate))),
             _ => throw new ArgumentException($"{leaf.GetType().Name} has no meaning for an entity."),
         });
-        return plan.Features.Select(f => new SqlOutput(OfDeclaredType(f, scalars.Value(f.Value)), f.Name));
+        return plan.Features.Select(f => new SqlOutput(OfDeclaredType(dialect, f, scalars.Value(f.Value)), f.Name));
     }
 
     /// <summary>Literals alone have a type of the engine's choosing; results must have the feature's.</summary>
-    private SqlExpression OfDeclaredType(Feature feature, SqlExpression value) =>
+    public static SqlExpression OfDeclaredType(SqlDialect dialect, Feature feature, SqlExpression value) =>
         HasOwnType(feature.Value) ? value : new SqlCast(value, dialect.TypeName(feature.Type.Kind));
 
     private static bool HasOwnType(Scalar value) => value switch

@@ -11,11 +11,21 @@ namespace TypedFeatures.Plans;
 public static class ContractHash
 {
     /// <summary>Sixteen lower-case hexadecimal digits: the first 64 bits of a SHA-256.</summary>
-    public static string Of(ViewPlan view)
+    public static string Of(ViewPlan view) => HashOf(CanonicalText(view));
+
+    /// <summary>The same of a service: its views by their hashes, its inputs, its on-demand features, and the order of its vector.</summary>
+    public static string Of(ServicePlan service) => HashOf(CanonicalText(service));
+
+    internal static string CanonicalText(ServicePlan service)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(CanonicalText(view)));
-        return string.Concat(hash.Take(8).Select(b => b.ToString("x2")));
+        var lines = new List<string> { $"service {ScalarText.Quoted(service.Name)} {service.Version}" };
+        lines.AddRange(service.Keys.Select(k => $"key {ScalarText.Quoted(k.Name)} {ScalarText.TypeText(k.Type)}"));
+        lines.AddRange(service.Views.Select(v => $"view {ScalarText.Quoted(v.Name)} {Of(v.View)} {string.Join(" ", v.Keys)}"));
+        lines.AddRange(service.Requests.Select(r => $"request {ScalarText.Quoted(r.Name)} {ScalarText.TypeText(r.Type)}"));
+        lines.AddRange(service.OnDemand.Select(f =>
+            $"feature {ScalarText.Quoted(f.Name)} {ScalarText.TypeText(f.Type)} {ScalarText.Of(CanonicalForm.Of(f.Value))}"));
+        lines.AddRange(service.Members.Select(m => $"member {m.Kind} {m.Index}"));
+        return string.Join("\n", lines);
     }
 
     internal static string CanonicalText(ViewPlan view)
@@ -38,6 +48,13 @@ public static class ContractHash
         lines.AddRange(view.Features.Select(f =>
             $"feature {ScalarText.Quoted(f.Name)} {ScalarText.TypeText(f.Type)} {ScalarText.Of(CanonicalForm.Of(f.Value))}"));
         return string.Join("\n", lines);
+    }
+
+    private static string HashOf(string text)
+    {
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(hash.Take(8).Select(b => b.ToString("x2")));
     }
 
     /// <summary>What of a source decides values: its name, how time and identity are read from it, and the order of its columns, which breaks ties.</summary>

@@ -9,7 +9,7 @@ internal static class FloatingRange
     /// <summary>Whether the value can be infinite or NaN.</summary>
     public static bool MayBeNonFinite(Scalar value) => value.Type.IsFloating && value switch
     {
-        Constant or ColumnOf or StateColumnOf or KeyOf => value is StateColumnOf,
+        Constant or ColumnOf or StateColumnOf or KeyOf or ViewFeature or RequestValue => value is StateColumnOf,
         Binary { Operator: BinaryOperator.Coalesce } b => MayBeNonFinite(b.Left) || MayBeNonFinite(b.Right),
         Binary => true,
         Unary u => MayBeNonFinite(u.Operand),

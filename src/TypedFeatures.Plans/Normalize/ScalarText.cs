@@ -24,6 +24,8 @@ internal static class ScalarText
             IsMatched m => "matched " + Number(m.Source),
             AsOfInstant => "as-of",
             KeyOf k => "key " + Number(k.Index),
+            ViewFeature f => "feature " + Number(f.View) + " " + Quoted(f.Property),
+            RequestValue r => "request " + Number(r.Index),
             Unary u => u.Operator.ToString(),
             Binary b => b.Operator.ToString(),
             Conversion => "convert",

@@ -15,6 +15,13 @@ public interface IOnlineStore : IAsyncDisposable
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(
         string table, IReadOnlyList<ReadOnlyMemory<byte>> keys, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads values of several tables in one round trip; null where there is none.</summary>
+    /// <param name="keys">The tables' keys; may repeat.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>One value per key, in the order of the keys.</returns>
+    ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(
+        IReadOnlyList<OnlineKey> keys, CancellationToken cancellationToken = default);
+
     /// <summary>Writes values, replacing what was there, and returns when the store has them all; the memory of the entries is the caller's again then.</summary>
     /// <param name="table">A group of keys.</param>
     /// <param name="entries">What to write; keys are distinct.</param>
@@ -22,6 +29,11 @@ public interface IOnlineStore : IAsyncDisposable
     ValueTask SetManyAsync(
         string table, IReadOnlyList<OnlineEntry> entries, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A key in a table.</summary>
+/// <param name="Table">A group of keys: one view in one namespace.</param>
+/// <param name="Key">The key's bytes; empty is a key too.</param>
+public readonly record struct OnlineKey(string Table, ReadOnlyMemory<byte> Key);
 
 /// <summary>A value to keep.</summary>
 /// <param name="Key">The key's bytes; empty is a key too.</param>

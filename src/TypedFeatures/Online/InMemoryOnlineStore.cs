@@ -41,6 +41,23 @@ public sealed class InMemoryOnlineStore(TimeProvider timeProvider) : IOnlineStor
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(
+        IReadOnlyList<OnlineKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = timeProvider.GetUtcNow().Ticks;
+        var values = new ReadOnlyMemory<byte>?[keys.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = tables.TryGetValue(keys[i].Table, out var rows) ? Find(rows, keys[i].Key, now) : null;
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<ReadOnlyMemory<byte>?>>(values);
+    }
+
+    /// <inheritdoc/>
     public ValueTask SetManyAsync(
         string table, IReadOnlyList<OnlineEntry> entries, CancellationToken cancellationToken = default)
     {

@@ -11,10 +11,22 @@ public sealed class IncrementalCachingTests
     private static readonly string Users = View("Users", "UserId");
     private static readonly string Shops = View("Shops", "ShopId");
 
+    private const string Service = """
+        using TypedFeatures;
+        namespace Test;
+        [FeatureService("both")]
+        public sealed partial record Both
+        {
+            public required Users User { get; init; }
+            public required Shops Shop { get; init; }
+            public bool IsRegular => User.Orders > 3;
+        }
+        """;
+
     [Fact]
     public void TheFirstRun_DoesEveryStep()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Elsewhere);
+        var run = new Run(TestView.Sources, Users, Shops, Elsewhere, Service);
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
@@ -25,7 +37,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAMethodBodyElsewhere_ChangesNothing()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Elsewhere).Edit(3, "x + x", "2 * x");
+        var run = new Run(TestView.Sources, Users, Shops, Elsewhere, Service).Edit(3, "x + x", "2 * x");
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged, step);
@@ -62,6 +74,24 @@ public sealed class IncrementalCachingTests
         run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Cached]);
         run.Text("Test.Users.View.g.cs").ShouldContain("Last8Days");
         run.Text("Test.Shops.View.g.cs").ShouldContain("Last7Days");
+    }
+
+    [Fact]
+    public void EditingAnOnDemandFeature_ChangesItsServiceOnly()
+    {
+        var run = new Run(TestView.Sources, Users, Shops, Service).Edit(3, "> 3", "> 4");
+        run.Reasons(StepNames.BindServices).ShouldBe([IncrementalStepRunReason.Modified]);
+        run.Reasons(StepNames.EmitServices).ShouldBe([IncrementalStepRunReason.Modified]);
+        run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached]);
+        run.Text("Test.Both.Sql.g.cs").ShouldContain("> 4");
+    }
+
+    [Fact]
+    public void EditingAView_ChangesTheServiceThatReadsIt()
+    {
+        var run = new Run(TestView.Sources, Users, Shops, Service).Edit(1, "Days(7)", "Days(8)");
+        run.Reasons(StepNames.EmitServices).ShouldBe([IncrementalStepRunReason.Modified]);
+        run.Text("Test.Both.Sql.g.cs").ShouldContain("INTERVAL 8 DAY");
     }
 
     [Fact]

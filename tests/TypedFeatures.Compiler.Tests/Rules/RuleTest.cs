@@ -27,6 +27,11 @@ internal static class RuleTest
             TestCode.BindView(compilation, TestView.TypeName).Value.ShouldBeNull();
         }
 
+        if (compilation.GetTypeByMetadataName(TestService.TypeName) is not null)
+        {
+            TestCode.BindService(compilation, TestService.TypeName).Value.ShouldBeNull();
+        }
+
         return diagnostics[0];
     }
 
@@ -35,6 +40,12 @@ internal static class RuleTest
     {
         var compilation = TestCode.CompileValid(text);
         (await TestCode.AnalyzeAsync(compilation)).ShouldBeEmpty();
+        if (compilation.GetTypeByMetadataName(TestService.TypeName) is not null)
+        {
+            TestCode.BindService(compilation, TestService.TypeName).Value.ShouldNotBeNull();
+            return;
+        }
+
         TestCode.BindView(compilation, TestView.TypeName).Value.ShouldNotBeNull();
     }
 

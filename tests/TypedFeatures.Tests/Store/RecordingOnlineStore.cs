@@ -25,6 +25,12 @@ internal sealed class RecordingOnlineStore(TimeProvider timeProvider) : IOnlineS
         return inner.GetManyAsync(table, keys, cancellationToken);
     }
 
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> GetManyAsync(IReadOnlyList<OnlineKey> keys, CancellationToken cancellationToken = default)
+    {
+        Reads.Add(keys.Count);
+        return inner.GetManyAsync(keys, cancellationToken);
+    }
+
     public ValueTask SetManyAsync(string table, IReadOnlyList<OnlineEntry> entries, CancellationToken cancellationToken = default)
     {
         OnWrite(Writes.Count);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Compiler;
+using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Analyzers;
+
+/// <summary>Reports what keeps a record from being a feature service.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ServiceAnalyzer : DeclarationAnalyzer
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureServiceAttribute"];
+
+    /// <inheritdoc/>
+    protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
+    {
+        var targets = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var targeted = SqlDialect.All.Select(d => d.Capabilities).Where(e => targets.Engines.Contains(e.Engine)).ToList();
+        return (type, compilation, cancellation) => ServiceBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+    }
+}

@@ -1,0 +1,42 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>A property's or feature's place among the values of a service, as declared: the views' features in their order.</summary>
+/// <param name="Name">The column name.</param>
+/// <param name="Member">The name as one identifier.</param>
+/// <param name="Access">How it is read from the record.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsComputed">Whether a getter computes it, so that nobody saw to it that it is finite.</param>
+internal sealed record ServiceValue(string Name, string Member, string Access, ScalarType Type, bool IsComputed);
+
+/// <summary>The values of a service in the order of its vector.</summary>
+internal static class ServiceVector
+{
+    /// <summary>All values, in order.</summary>
+    public static IEnumerable<ServiceValue> ValuesOf(ServicePlan plan) => plan.Members.SelectMany(member => member.Kind switch
+    {
+        ServiceMemberKind.View => plan.Views[member.Index].View.Features.Select(f => OfView(plan.Views[member.Index], f)),
+        ServiceMemberKind.Request => [Of(plan.Requests[member.Index].Name, plan.Requests[member.Index].Property, plan.Requests[member.Index].Type, isComputed: false)],
+        _ => new[] { Of(plan.OnDemand[member.Index].Name, plan.OnDemand[member.Index].Property, plan.OnDemand[member.Index].Type, isComputed: true) },
+    });
+
+    /// <summary>Whether the value is a number, and so has a place in the vector.</summary>
+    public static bool IsNumber(ScalarType type) => type.Kind is ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64
+        or ScalarKind.Single or ScalarKind.Double or ScalarKind.TimeSpan;
+
+    /// <summary>The value as a float.</summary>
+    public static string Number(ServiceValue value, string service) => value is { IsComputed: true, Type: { IsFloating: true, IsNullable: false } }
+        ? $"{Names.Online}FeatureVector.Of({value.Access}, {CSharpText.Literal(service)}, {CSharpText.Literal(value.Member)})"
+        : $"{Names.Online}FeatureVector.Of({value.Access})";
+
+    private static ServiceValue OfView(ServiceView view, Feature feature) => new(
+        view.ColumnOf(feature),
+        view.Property + feature.Property,
+        $"{CSharpText.Identifier(view.Property)}.{CSharpText.Identifier(feature.Property)}",
+        feature.Type,
+        IsComputed: false);
+
+    private static ServiceValue Of(string name, string property, ScalarType type, bool isComputed) =>
+        new(name, property, CSharpText.Identifier(property), type, isComputed);
+}

@@ -1,0 +1,37 @@
+using TypedFeatures;
+
+namespace Shop;
+
+/// <summary>One view in two roles, a composite key, inputs of every kind, and on-demand features at the edges of arithmetic.</summary>
+[FeatureService("parcel_quote")]
+public sealed partial record ParcelQuote
+{
+    [Request] public required string? Note { get; init; }
+    public required DepotScores From { get; init; }
+    public required DepotScores To { get; init; }
+    [Role("From")] public required ZoneItems FromZone { get; init; }
+    [Request] public double? Weight { get; init; }
+    [Request] public float Tariff { get; init; }
+    [Request] public long Cents { get; init; }
+    [Request] public DateTime PostedAt { get; init; }
+    [Request] public TimeSpan? Allowed { get; init; }
+    [Request] public ParcelSize Size { get; init; }
+
+    public double? Ratio => Numeric.Ratio(Weight, From.GreatestScaledScore);
+
+    public double? Product => Weight * Tariff * 1e300;
+
+    public bool IsHeavier => Weight * 1e300 > From.GreatestScaledScore * 1e300;
+
+    public bool IsLarge => Size >= ParcelSize.Large && !(Weight < 1);
+
+    public int NoteLength => Note?.Length ?? -1;
+
+    public int Hour => PostedAt.Hour;
+
+    public double? AllowedHours => Allowed?.TotalHours;
+
+    public long Whole => Cents > 100 ? Cents / 7 : Cents % 7;
+
+    public bool IsBetter => From.GreatestScaledScore > To.GreatestScaledScore || Ratio is > 1 and var ratio && ratio < 10;
+}

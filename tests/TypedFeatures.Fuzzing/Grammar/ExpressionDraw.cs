@@ -54,7 +54,7 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
         if (production.IsLeaf)
         {
             return production.Result == Kind.Window && production.Construct != "let.window"
-                ? new Expr(production, new FuzzType(Kind.Window, false), [], scope.Length())
+                ? new Expr(production, new FuzzType(Kind.Window, false), [], scope.LengthsOf(production.Construct))
                 : LeavesOf(ask).Where(l => l.Production == production).ToList() is { Count: > 0 } leaves ? random.Pick(leaves) : null;
         }
 
@@ -140,7 +140,7 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
             leaves.Add(Window("window.last"));
             leaves.Add(Window("window.all"));
         }
-        else if (ask.Nulls != Nulls.Maybe && ask.Kind != Kind.Approx && (ask.Level == Level.Row || ask.Depth < 2))
+        else if (ask.Nulls != Nulls.Maybe && ask.Kind is not (Kind.Approx or Kind.Composite) && (ask.Level == Level.Row || ask.Depth < 2))
         {
             leaves.Add(scope.Constant(ask.Kind));
         }
@@ -149,11 +149,11 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
     }
 
     private Expr Window(string construct) =>
-        new(Productions.All.First(p => p.Construct == construct), new FuzzType(Kind.Window, false), [], construct == "window.last" ? scope.Length() : "");
+        new(Productions.All.First(p => p.Construct == construct), new FuzzType(Kind.Window, false), [], scope.LengthsOf(construct));
 
     private Expr? Fallback(Ask ask)
     {
-        if (ask.Depth < -2)
+        if (ask.Depth < -2 || ask.Kind == Kind.Composite)
         {
             return null;
         }

@@ -7,7 +7,10 @@ public static class Productions
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Production> All { get; } =
-        [.. NumberProductions.All, .. ConditionProductions.All, .. TextProductions.All, .. TimeProductions.All, .. WindowProductions.All];
+    [
+        .. new[] { NumberProductions.All, ConditionProductions.All, TextProductions.All, TimeProductions.All, WindowProductions.All, CompositeProductions.All }
+            .SelectMany(table => table).Where(p => Language.Knows(p.Construct)),
+    ];
 
     /// <summary>What gives a kind, where rows or where windows are at hand.</summary>
     public static IReadOnlyList<Production> Of(Kind kind, Level level) => ByKind[(kind, level)].ToList();

@@ -20,7 +20,15 @@ public sealed class Scope(Random random, ValuePools pools, IReadOnlyList<string>
 
     public Expr Constant(Kind kind) => new(Leaves.Constants[kind], new FuzzType(kind, false), [], Literals.Of(pools.Draw(kind)));
 
-    public string Length() => random.Pick(lengths);
+    /// <summary>What stands in a window's brackets.</summary>
+    public string LengthsOf(string construct) => construct switch
+    {
+        "window.last" => random.Pick(lengths),
+        "window.last.offset" => $"{random.Pick(lengths)}, offset: {random.Pick(lengths)}",
+        "window.last.tile" => $"{random.Pick(lengths)}, tile: {random.Pick(["Hours(1)", "Days(1)", "Minutes(90)"])}",
+        "window.session" => $"{random.Pick(["Minutes(90)", "Hours(36)", "Days(7)"])}, max: {random.Pick(lengths)}",
+        _ => "",
+    };
 
     /// <summary>A leaf for a column of the query's rows.</summary>
     public static Expr Column(string variable, FuzzColumn column, bool isJoined) => new(

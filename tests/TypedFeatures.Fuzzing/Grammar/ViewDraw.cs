@@ -193,7 +193,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
                 }
 
                 var leaf = random.Pick(joined);
-                var variable = leaf.Leaf[1..leaf.Leaf.IndexOf('§', 1)];
+                var variable = leaf.Leaf.Split('§')[1];
                 return new FuzzKey("", leaf, clauses.OfType<JoinClause>().First(j => j.Name == variable).Dimension);
             case "key.computed":
                 scope.OnlyEvent = true;
@@ -269,7 +269,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
         var count = Math.Max(features.Count + 1, random.Next(3, 8));
         for (var tries = 0; tries < 60 && (features.Count < count || !HasWindow(features)); tries++)
         {
-            var kind = random.Chance(0.12) ? Kind.Approx : random.Pick(FuzzType.Scalars);
+            var kind = random.Next(20) switch { < 3 => Kind.Approx, 3 => Kind.Composite, _ => random.Pick(FuzzType.Scalars) };
             if (Expressions.Draw(new Ask(kind, Level.Group, random.Chance(0.6) ? Nulls.Never : Nulls.Any, random.Next(1, 4))) is { Production.IsLeaf: false } value)
             {
                 features.Add(new(names.Next(), value));

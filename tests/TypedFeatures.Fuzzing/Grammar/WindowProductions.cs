@@ -12,6 +12,7 @@ internal static class WindowProductions
     [
         .. Windows(), .. Counts(), .. FuzzType.Scalars.SelectMany(OfAnyKind), .. Integers.Select(IntegerSum),
         .. new[] { Kind.Int, Kind.Long }.Select(IntegerAverage), .. new[] { Kind.Float, Kind.Double }.SelectMany(Floating), .. Inexact(),
+        .. Shapes(), .. Statistics(), .. Times(),
     ];
 
     private static IEnumerable<Production> Windows() =>
@@ -72,6 +73,40 @@ internal static class WindowProductions
         {
             Level = Level.Group, Magnitude = "({m1} + {m2})", Weight = 0.5,
         },
+    ];
+
+    private static IEnumerable<Production> Shapes() =>
+    [
+        new("window.last.offset", Kind.Window, "g.Last({d})") { Level = Level.Group, ResultNull = ResultNull.Never, Weight = 0.7 },
+        new("window.last.tile", Kind.Window, "g.Last({d})") { Level = Level.Group, ResultNull = ResultNull.Never, Weight = 0.7 },
+        new("window.session", Kind.Window, "g.CurrentSession({d})") { Level = Level.Group, ResultNull = ResultNull.Never, Weight = 0.7 },
+    ];
+
+    /// <summary>Their magnitude counts the squares: a spread is as exact as what is squared.</summary>
+    private static IEnumerable<Production> Statistics()
+    {
+        foreach (var name in new[] { "Variance", "StandardDeviation", "PopulationVariance", "PopulationStandardDeviation", "Median" })
+        {
+            yield return OfWindow("aggregate." + name, Kind.Approx, $"{{0}}.{name}(x => {{1}})", Row(Kind.Double)) with
+            {
+                ResultNull = ResultNull.Always, Magnitude = "{0}.Sum(x => Magnitude.OfSquare({1}))", Weight = 0.8,
+            };
+        }
+
+        yield return OfWindow("aggregate.Percentile", Kind.Approx, "{0}.Percentile(x => {1}, 0.9)", Row(Kind.Double)) with
+        {
+            ResultNull = ResultNull.Always, Magnitude = "{0}.Sum(x => Magnitude.Of({1}))",
+        };
+        yield return OfWindow("aggregate.DecayedSum", Kind.Approx, "{0}.DecayedSum(x => {1}, Days(1))", Row(Kind.Double)) with
+        {
+            Magnitude = "{0}.Sum(x => Magnitude.Of({1}))",
+        };
+    }
+
+    private static IEnumerable<Production> Times() =>
+    [
+        OfWindow("aggregate.TimeSinceFirst", Kind.Span, "{0}.TimeSinceFirst()") with { ResultNull = ResultNull.Always },
+        OfWindow("aggregate.TimeSinceLast", Kind.Span, "{0}.TimeSinceLast()") with { ResultNull = ResultNull.Always },
     ];
 
     private static Production OfWindow(string construct, Kind result, string text, params Operand[] row) =>

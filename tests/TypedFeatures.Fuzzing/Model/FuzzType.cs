@@ -23,6 +23,9 @@ public enum Kind
     /// <summary>A double that comes out of sums of doubles: right within the tolerance of the parity law, so nothing may branch on it.</summary>
     Approx,
 
+    /// <summary>A list or a map of several values, which is a feature as it stands.</summary>
+    Composite,
+
     /// <summary>A window of a history.</summary>
     Window,
 }

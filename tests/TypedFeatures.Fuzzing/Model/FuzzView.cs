@@ -100,8 +100,9 @@ public sealed class ViewText(FuzzView view)
 
         foreach (var feature in view.Features)
         {
-            text.Append("    public ").Append(feature.Value.Type.Text).Append(' ').Append(feature.Name).Append(" { get; init; }")
-                .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : "").Append('\n');
+            var type = feature.Value.Production.TypeText ?? feature.Value.Type.Text;
+            text.Append("    public ").Append(type).Append(' ').Append(feature.Name).Append(" { get; init; }")
+                .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : feature.Value.Type.Kind == Kind.Composite ? $" = {type}.Empty;" : "").Append('\n');
         }
 
         AppendDefine(view.Name);
@@ -120,7 +121,7 @@ public sealed class ViewText(FuzzView view)
 
     private string Companion()
     {
-        var inexact = view.Features.Where(f => f.Value.Type.Kind == Kind.Approx).ToList();
+        var inexact = view.Features.Where(f => f.Value.Production.Magnitude is not null).ToList();
         text.Append("public sealed record ").Append(view.Name).Append("Companion\n{\n    public bool Seen { get; init; }\n");
         foreach (var feature in inexact)
         {
@@ -129,7 +130,7 @@ public sealed class ViewText(FuzzView view)
 
         AppendKeyMethods();
         AppendDefine(view.Name + "Companion");
-        text.Append("            Seen = ").Append(LongestWindow()).Append(".Any(),\n");
+        text.Append("            Seen = ").Append(Seen()).Append(",\n");
         foreach (var feature in inexact)
         {
             text.Append("            ").Append(feature.Name).Append("Magnitude = ").Append(Writer.MagnitudeOf(feature.Value)).Append(",\n");
@@ -212,12 +213,19 @@ public sealed class ViewText(FuzzView view)
         ? "g.Key"
         : $"g.Key.P{i}{(!key.Value.Type.IsNullable ? "" : key.Value.Type.Kind == Kind.String ? "!" : "!.Value")}";
 
-    private string LongestWindow()
+    /// <summary>Whether a row lies within the look-back of some window, from its begin to the as-of.</summary>
+    private string Seen()
     {
-        var windows = view.Features.SelectMany(f => f.Value.All).SelectMany(Resolved).ToList();
-        return windows.Any(w => w.Production.Construct == "window.all")
-            ? "g.All"
-            : $"g.Last({windows.Where(w => w.Production.Construct == "window.last").MaxBy(w => WindowLength.Of(w.Leaf))?.Leaf ?? throw new InvalidOperationException($"{view.Name} has no window.")})";
+        var windows = view.Features.SelectMany(f => f.Value.All).SelectMany(Resolved).Where(e => e.Production is { Result: Kind.Window, IsLeaf: true }).ToList();
+        if (windows.Any(w => w.Production.Construct == "window.all"))
+        {
+            return "g.All.Any()";
+        }
+
+        var reaches = windows.Select(w => w.Production.Construct == "window.session"
+            ? $"g.Last({w.Leaf[(w.Leaf.IndexOf("max: ", StringComparison.Ordinal) + 5)..]}).Any()"
+            : $"g.Last({w.Leaf.Replace(", offset: ", " + ", StringComparison.Ordinal)}).Any()");
+        return string.Join(" || ", reaches.Distinct()) is { Length: > 0 } seen ? seen : throw new InvalidOperationException($"{view.Name} has no window.");
     }
 
     private IEnumerable<Expr> Resolved(Expr expression) =>

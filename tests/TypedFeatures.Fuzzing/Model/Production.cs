@@ -66,6 +66,9 @@ public sealed record Production(string Construct, Kind Result, string Text, para
     /// <summary>C# for the sum of the absolute values that went into an inexact result; <c>{m0}</c> is an operand's own.</summary>
     public string? Magnitude { get; init; }
 
+    /// <summary>The type of a feature of it, where its kind does not say it.</summary>
+    public string? TypeText { get; init; }
+
     public double Weight { get; init; } = 1;
 
     public bool IsLeaf => Operands.Length == 0;

@@ -13,7 +13,7 @@ namespace TypedFeatures.Fuzzing.Run;
 public sealed class Batch
 {
     private const string Helpers =
-        "public static class Magnitude { public static double? Of(double? value) => value is { } v ? Math.Abs(v) : null; }\n";
+        "public static class Magnitude { public static double? Of(double? value) => value is { } v ? Math.Abs(v) : null; public static double? OfSquare(double? value) => value is { } v ? Math.Abs(v) + (v * v) : null; }\n";
 
     private static readonly DateTime[] Anchors =
     [
@@ -58,7 +58,7 @@ public sealed class Batch
         var random = new Random(unchecked((seed * 16_777_619) ^ (number * 40_503)));
         var name = string.Create(CultureInfo.InvariantCulture, $"b{number}");
         string[] lengths = [random.Chance(0.5) ? "Hours(36)" : random.Pick(WindowLength.Short), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long)];
-        var clock = DrawClock(random, [.. lengths.Distinct().Select(WindowLength.Of)]);
+        var clock = DrawClock(random, [.. lengths.Distinct().Select(WindowLength.Of), WindowLength.Of(lengths[1]) + WindowLength.Of(lengths[2])]);
         var pools = new ValuePools(random, clock);
         var sources = new SourceDraw(random, name).Draw();
         var rows = new TableDraw(random, pools, clock).Draw(sources, events: 70, dimensions: 24);

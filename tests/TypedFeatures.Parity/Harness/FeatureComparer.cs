@@ -73,8 +73,15 @@ public sealed class FeatureComparer<TFeatures>
         (DateTime l, DateTime r) => l == r && l.Kind == r.Kind,
         (string l, string r) => string.Equals(l, r, StringComparison.Ordinal),
         (IEnumerable l, IEnumerable r) => AreEqual([.. l.Cast<object?>()], [.. r.Cast<object?>()], tolerance),
+        _ when EntryOf(left) is var (lk, lv) && EntryOf(right) is var (rk, rv) => AreEqual(lk, rk, 0) && AreEqual(lv, rv, tolerance),
         _ => Equals(left, right),
     };
+
+    /// <summary>An entry of a map.</summary>
+    private static (object? Key, object? Value)? EntryOf(object? value) =>
+        value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            ? (type.GetProperty("Key")!.GetValue(value), type.GetProperty("Value")!.GetValue(value))
+            : null;
 
     private static bool AreEqual(object?[] left, object?[] right, double tolerance) =>
         left.Length == right.Length && left.Zip(right).All(pair => AreEqual(pair.First, pair.Second, tolerance));

@@ -44,6 +44,42 @@ public sealed class FoundCasesTests
         await Agree.EverywhereAsync(definitions.View("Prices"), rows, Noon, 7L);
     }
 
+    /// <summary>Generated code named a local as the field of the other aggregate.</summary>
+    [Fact]
+    public async Task ColumnsCalledTotalAndTotalValue_StandSideBySide()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_totals")]
+            public sealed record Bill
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long? Total { get; init; }
+                public long? TotalValue { get; init; }
+            }
+
+            [FeatureView("found_totals_view")]
+            public sealed partial record Bills
+            {
+                [EntityKey] public long User { get; init; }
+                public long? Total { get; init; }
+                public long? TotalValue { get; init; }
+
+                static FeatureQuery<Bills> Define(Events<Bill> bills) =>
+                    from b in bills
+                    group b by b.User into g
+                    let month = g.Last(Days(30))
+                    select new Bills { User = g.Key, Total = month.Min(x => x.Total), TotalValue = month.Min(x => x.TotalValue) };
+            }
+            """);
+        object Row(long id, long? total, long? value) =>
+            definitions.Row("Bill", new Dictionary<string, object?> { ["Id"] = id, ["At"] = Noon, ["User"] = 7, ["Total"] = total, ["TotalValue"] = value });
+
+        await Agree.EverywhereAsync(definitions.View("Bills"), [Row(1, 3, null), Row(2, null, 5), Row(3, 4, 4)], Noon, 7L);
+    }
+
     /// <summary>DuckDB's ingestion had a column of its own by this name.</summary>
     [Fact]
     public async Task ColumnCalledH_IsIngested()

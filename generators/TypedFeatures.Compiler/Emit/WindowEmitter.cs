@@ -88,6 +88,18 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         }
     }
 
+    /// <summary>A local for the value at hand; a column called Total beside one called TotalValue must not make it the name of a field.</summary>
+    private string LocalOf(AggregateModel aggregate)
+    {
+        var name = aggregate.Field.TrimStart('@') + "Value";
+        while (model.Windows.Any(w => w.Aggregates.Any(a => a.Field.TrimStart('@') == name)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     private void EmitTake(AggregateModel aggregate)
     {
         var conditions = new List<string>();
@@ -100,7 +112,7 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         string? value = null;
         if (aggregate.Aggregate.Argument is { } argument)
         {
-            value = aggregate.Field.TrimStart('@') + "Value";
+            value = LocalOf(aggregate);
             if (argument.Type.IsNullable)
             {
                 conditions.Add($"{expression.PrintSubject(argument)} is {{ }} {value}");

@@ -46,7 +46,34 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
             Features = DrawFeatures(constructs),
             DimensionsFirst = clauses.OfType<JoinClause>().Any() && (wanted.Contains("parameters.dimensionsfirst") || random.Chance(0.15)),
         };
-        return view with { Lets = [.. view.Lets.Where(l => view.Features.Any(f => f.Value.All.Any(e => e.Leaf == l.Name)))] };
+        return view with { Lets = Used(view) };
+    }
+
+    /// <summary>The lets that a feature reads, or a let that one reads.</summary>
+    private static List<GroupLet> Used(FuzzView view)
+    {
+        var used = new List<GroupLet>();
+        foreach (var let in view.Lets.Reverse())
+        {
+            if (view.Features.Select(f => f.Value).Concat(used.Select(l => l.Value)).Any(value => value.All.Any(e => e.Leaf == let.Name)))
+            {
+                used.Insert(0, let);
+            }
+        }
+
+        return used;
+    }
+
+    /// <summary>A default for many a value that is often null, so that most of what is compared is something.</summary>
+    private Expr Filled(Expr value)
+    {
+        if (!value.Type.IsNullable || value.Type.Kind is Kind.Approx || !random.Chance(0.45))
+        {
+            return value;
+        }
+
+        var production = Productions.All.First(p => p.Construct == Ops.Of("operator.coalesce", value.Type.Kind));
+        return new Expr(production, value.Type with { IsNullable = false }, [value, scope.Constant(value.Type.Kind)]);
     }
 
     private FuzzSource PickEvents()
@@ -262,7 +289,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
         {
             if (Planted(construct) is { } planted)
             {
-                features.Add(new(names.Next(), planted));
+                features.Add(new(names.Next(), Filled(planted)));
             }
         }
 
@@ -272,7 +299,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
             var kind = random.Next(20) switch { < 3 => Kind.Approx, 3 => Kind.Composite, _ => random.Pick(FuzzType.Scalars) };
             if (Expressions.Draw(new Ask(kind, Level.Group, random.Chance(0.6) ? Nulls.Never : Nulls.Any, random.Next(1, 4))) is { Production.IsLeaf: false } value)
             {
-                features.Add(new(names.Next(), value));
+                features.Add(new(names.Next(), Filled(value)));
             }
         }
 

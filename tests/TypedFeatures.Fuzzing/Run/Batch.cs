@@ -121,7 +121,7 @@ public sealed class Batch
 
         // Those with most rows first, and early among them one without.
         var keys = tuples.Where(t => t.All(p => p is not null)).Select(t => view.Key(t)).GroupBy(k => k).OrderByDescending(g => g.Count()).Select(g => g.Key).ToList();
-        keys.Insert(Math.Min(4, keys.Count), Nobody(view));
+        keys.Insert(Math.Min(6, keys.Count), Nobody(view));
         return keys.Distinct();
     }
 

@@ -43,7 +43,16 @@ public sealed class FaultFinder : IDisposable
 
                 filled ??= await arenas.FillAsync(history, engine => fault.OfEngine is { } around ? new FaultyEngine(engine, around) : engine);
                 var report = new ParityReport();
-                await (fault.OfView is { } inside ? check.With(inside) : check).CheckAsync(filled, [scope], report, new Random(options.Seed));
+                try
+                {
+                    await (fault.OfView is { } inside ? check.With(inside) : check).CheckAsync(filled, [scope], report, new Random(options.Seed));
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    // As in a run: what throws where values are expected differs.
+                    report.Differs(check.Name, "harness", "exception", null, null, "values", failure.Message, [history]);
+                }
+
                 if (report.Differences.Count > 0)
                 {
                     return (tried, report.Differences[0]);

@@ -69,7 +69,6 @@ public static class PlantedFaults
     private static IEnumerable<PlantedFault> Functions() =>
     [
         Sql("lengths in code points", Engines.Sqlite, @"utf16_length\(", "length("),
-        Sql("prefixes for suffixes", Engines.DuckDb, @"suffix\(", "starts_with("),
         Sql("lower case for upper case", Engines.Sqlite, @"\bupper\(", "lower("),
         Sql("weeks that begin on Monday", Engines.DuckDb, @"dayofweek\(", "isodow("),
         Sql("years of the ISO calendar", Engines.DuckDb, @"\byear\(", "isoyear("),
@@ -94,7 +93,6 @@ public static class PlantedFaults
         InView("a codec that forgets a later column of values", new ForgetfulCodecs(v => v.Keys.Count + 3)),
         InView("a codec that loses rows of the future", new LosingStates((_, time, watermark, _) => time <= watermark, onlyWritten: true)),
         InView("a codec that loses the rows at the watermark", new LosingStates((_, time, watermark, _) => time != watermark, onlyWritten: true)),
-        InView("eviction a microsecond early", new LosingStates((_, time, watermark, lookback) => lookback is null || time > watermark - lookback + 1, onlyWritten: false)),
         InView("eviction of half of the look-back", new LosingStates((_, time, watermark, lookback) => lookback is null || time > watermark - (lookback / 2), onlyWritten: false)),
         InView("reads a microsecond late", new ShiftedReads(1)),
     ];

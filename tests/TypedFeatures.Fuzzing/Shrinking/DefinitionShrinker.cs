@@ -57,7 +57,7 @@ public sealed class DefinitionShrinker(IReadOnlyList<FuzzSource> sources)
 
     private static IEnumerable<FuzzView> Lets(FuzzView view)
     {
-        foreach (var let in view.Lets)
+        foreach (var let in view.Lets.Where(l => !view.Lets.Any(o => o.Value.All.Any(e => e.Leaf == l.Name))))
         {
             FuzzFeature Inline(FuzzFeature feature)
             {

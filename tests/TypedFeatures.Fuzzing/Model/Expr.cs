@@ -73,18 +73,25 @@ public sealed record ExprText(Func<string, string> Rows, Func<string, string> La
         {
             var writer = expression.Production.Operands[i].OfRow ? this with { Rows = Lambda } : this;
             var place = i.ToString(CultureInfo.InvariantCulture);
-            if (text.Contains($"{{m{place}}}", StringComparison.Ordinal))
-            {
-                text = text.Replace($"{{m{place}}}", writer.MagnitudeOf(expression.Operands[i]), StringComparison.Ordinal);
-            }
-
-            if (text.Contains($"{{{place}}}", StringComparison.Ordinal))
-            {
-                text = text.Replace($"{{{place}}}", writer.Of(expression.Operands[i]), StringComparison.Ordinal);
-            }
+            var operand = expression.Operands[i];
+            text = ReplaceEach(text, $"{{m{place}}}", () => writer.MagnitudeOf(operand));
+            text = ReplaceEach(text, $"{{{place}}}", () => writer.Of(operand));
         }
 
         return text.Replace("{d}", Named(expression.Leaf), StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes an operand anew wherever it stands: variables of patterns in it must not be declared twice.</summary>
+    private static string ReplaceEach(string text, string place, Func<string> write)
+    {
+        for (var at = text.IndexOf(place, StringComparison.Ordinal); at >= 0;)
+        {
+            var written = write();
+            text = text[..at] + written + text[(at + place.Length)..];
+            at = text.IndexOf(place, at + written.Length, StringComparison.Ordinal);
+        }
+
+        return text;
     }
 
     /// <summary>A leaf names a variable of the query as <c>§name§</c>.</summary>

@@ -20,7 +20,7 @@ public sealed class ViewAnalyzer(IReadOnlyList<EngineCapabilities> engines) : De
     }
 
     /// <inheritdoc/>
-    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureViewAttribute"];
+    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.FeatureViewAttribute", "TypedFeatures.FeatureTableAttribute"];
 
     /// <inheritdoc/>
     protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)

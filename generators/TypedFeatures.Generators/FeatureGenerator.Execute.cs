@@ -14,6 +14,9 @@ public sealed partial class FeatureGenerator
     private static BoundView? BindView(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol view ? ViewBinder.Bind(view, context.SemanticModel.Compilation, cancellation).Value : null;
 
+    private static BoundView? BindLabel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is INamedTypeSymbol label ? LabelBinder.Bind(label, context.SemanticModel.Compilation, cancellation).Value : null;
+
     private static BoundSource? BindSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol source ? SourceBinder.Bind(source, context.SemanticModel.Compilation, cancellation).Value : null;
 
@@ -47,11 +50,24 @@ public sealed partial class FeatureGenerator
         return ViewEmitter.Emit(view);
     }
 
-    private static EquatableArray<BoundSource> InOrder(
-        (ImmutableArray<BoundSource> Events, ImmutableArray<BoundSource> Dimensions) sources, CancellationToken cancellation)
+    private static PrintedLabel PrintLabel((BoundView Label, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return sources.Events.Concat(sources.Dimensions).OrderBy(s => s.Schema.RowType, StringComparer.Ordinal).ToEquatableArray();
+        return PrintedLabel.Of(input.Label, input.Targets);
+    }
+
+    private static EquatableArray<EmittedFile> EmitLabel(PrintedLabel label, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return LabelEmitter.Emit(label);
+    }
+
+    private static EquatableArray<BoundSource> InOrder(
+        ((ImmutableArray<BoundSource> Events, ImmutableArray<BoundSource> Dimensions) Left, ImmutableArray<BoundSource> Tables) sources,
+        CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return sources.Left.Events.Concat(sources.Left.Dimensions).Concat(sources.Tables).OrderBy(s => s.Schema.RowType, StringComparer.Ordinal).ToEquatableArray();
     }
 
     private static EquatableArray<EmittedFile> EmitSources(EquatableArray<BoundSource> sources, CancellationToken cancellation)

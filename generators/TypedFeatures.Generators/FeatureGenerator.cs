@@ -1,16 +1,19 @@
 using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Emit;
 
 namespace TypedFeatures.Generators;
 
 /// <summary>
-/// Compiles feature views and sources. Binding runs again at every edit, because it reads symbols; what it gives compares by value, so that
+/// Compiles feature views, labels and sources. Binding runs again at every edit, because it reads symbols; what it gives compares by value, so that
 /// everything after it runs only where a definition changed. What cannot be bound is left out here and reported by the analyzers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class FeatureGenerator : IIncrementalGenerator
 {
     private const string FeatureViewAttribute = "TypedFeatures.FeatureViewAttribute";
+    private const string LabelAttribute = "TypedFeatures.LabelAttribute";
+    private const string FeatureTableAttribute = "TypedFeatures.FeatureTableAttribute";
     private const string FeatureServiceAttribute = "TypedFeatures.FeatureServiceAttribute";
     private const string EventSourceAttribute = "TypedFeatures.EventSourceAttribute";
     private const string DimensionSourceAttribute = "TypedFeatures.DimensionSourceAttribute";
@@ -18,11 +21,14 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var views = Bound(context, FeatureViewAttribute, BindView, StepNames.BindViews);
         var targets = context.AnalyzerConfigOptionsProvider.Select(ReadTargets).WithTrackingName(StepNames.ReadTargets);
-        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
-        var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
-        context.RegisterSourceOutput(viewFiles, AddFiles);
+        Views(context, FeatureViewAttribute, targets);
+        Views(context, FeatureTableAttribute, targets);
+
+        var labels = Bound(context, LabelAttribute, BindLabel, StepNames.BindLabels);
+        var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
+        var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
+        context.RegisterSourceOutput(labelFiles, AddFiles);
 
         var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
         var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
@@ -31,9 +37,18 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
 
         var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);
-        var sources = events.Collect().Combine(dimensions.Collect()).Select(InOrder).WithTrackingName(StepNames.CollectSources);
+        var tables = Bound(context, FeatureTableAttribute, BindSource, StepNames.BindTableSources);
+        var sources = events.Collect().Combine(dimensions.Collect()).Combine(tables.Collect()).Select(InOrder).WithTrackingName(StepNames.CollectSources);
         var sourceFiles = sources.Select(EmitSources).WithTrackingName(StepNames.EmitSources);
         context.RegisterSourceOutput(sourceFiles, AddFiles);
+    }
+
+    private static void Views(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EngineTargets> targets)
+    {
+        var views = Bound(context, attribute, BindView, StepNames.BindViews);
+        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
+        var files = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
+        context.RegisterSourceOutput(files, AddFiles);
     }
 
     private static IncrementalValuesProvider<T> Bound<T>(

@@ -15,6 +15,15 @@ public static class StepNames
     /// <summary>The C# of a view.</summary>
     public const string EmitViews = nameof(EmitViews);
 
+    /// <summary>A marked label bound to its plan.</summary>
+    public const string BindLabels = nameof(BindLabels);
+
+    /// <summary>A label's plan hashed, lowered and printed for every engine.</summary>
+    public const string PrintLabels = nameof(PrintLabels);
+
+    /// <summary>The C# of a label.</summary>
+    public const string EmitLabels = nameof(EmitLabels);
+
     /// <summary>A service bound to its plan, its views' plans included.</summary>
     public const string BindServices = nameof(BindServices);
 
@@ -30,6 +39,9 @@ public static class StepNames
     /// <summary>A record of a dimension bound to its schema.</summary>
     public const string BindDimensionSources = nameof(BindDimensionSources);
 
+    /// <summary>A feature table bound to the schema of its rows.</summary>
+    public const string BindTableSources = nameof(BindTableSources);
+
     /// <summary>All sources of the compilation, in a stable order.</summary>
     public const string CollectSources = nameof(CollectSources);
 
@@ -38,5 +50,9 @@ public static class StepNames
 
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [BindViews, ReadTargets, PrintViews, EmitViews, BindServices, PrintServices, EmitServices, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
+    [
+        BindViews, ReadTargets, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
+        BindServices, PrintServices, EmitServices,
+        BindEventSources, BindDimensionSources, BindTableSources, CollectSources, EmitSources,
+    ];
 }

@@ -77,6 +77,34 @@ public sealed class DuckDbOfflineEngine : IOfflineEngine
     }
 
     /// <inheritdoc/>
+    public async ValueTask<long?> GetIngestWatermarkAsync(SourceSchema source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        var folder = FolderOf(source);
+        return await Task.Run(() => folder.Read(source).IngestWatermark, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask AdvanceIngestWatermarkAsync(SourceSchema source, long watermark, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        var folder = FolderOf(source);
+        using var writing = await folder.LockForWritingAsync(cancellationToken).ConfigureAwait(false);
+        await Task.Run(
+            () =>
+            {
+                var stored = folder.Read(source);
+                if (stored.IngestWatermark is not { } known || known < watermark)
+                {
+                    folder.Commit(stored with { Generation = stored.Generation + 1, Columns = LakeColumn.Of(source), IngestWatermark = watermark });
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);

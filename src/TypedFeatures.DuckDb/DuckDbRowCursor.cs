@@ -37,6 +37,8 @@ internal sealed class DuckDbRowCursor(PreparedQuery query, ChunkReader reader) :
 
     public override string GetString(int column) => reader.GetString(column, row, texts[column] ??= new());
 
+    public override float[] GetVector(int column) => reader.GetVector(column, row);
+
     public override ValueTask DisposeAsync()
     {
         if (!disposed)

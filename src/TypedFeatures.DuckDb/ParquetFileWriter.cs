@@ -11,12 +11,14 @@ internal sealed class ParquetFileWriter : ITableWriter
     private readonly DuckDbConnection connection;
     private readonly VectorRowWriter rows;
     private readonly string path;
+    private readonly KeyValuePair<string, ScalarType>[] columns;
     private readonly string temporary;
     private bool completed;
     private bool disposed;
 
-    private ParquetFileWriter(DuckDbConnection connection, VectorRowWriter rows, string path)
+    private ParquetFileWriter(DuckDbConnection connection, VectorRowWriter rows, string path, KeyValuePair<string, ScalarType>[] columns)
     {
+        this.columns = columns;
         this.connection = connection;
         this.rows = rows;
         this.path = path;
@@ -31,10 +33,9 @@ internal sealed class ParquetFileWriter : ITableWriter
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            connection.Execute(
-                DuckDbStorage.CreateTable(DuckDbStorage.WriterTable, columns.Select(c => new KeyValuePair<string, ScalarType>(c.Name, c.Type))),
-                cancellationToken);
-            return new(connection, new(connection, DuckDbStorage.WriterTable, [.. columns.Select(c => c.Type.Kind)]), path);
+            KeyValuePair<string, ScalarType>[] typed = [.. columns.Select(c => new KeyValuePair<string, ScalarType>(c.Name, c.Type))];
+            connection.Execute(DuckDbStorage.CreateTable(DuckDbStorage.WriterTable, typed), cancellationToken);
+            return new(connection, new(connection, DuckDbStorage.WriterTable, [.. columns.Select(c => c.Type.Kind)]), path, typed);
         }
         catch
         {
@@ -71,7 +72,7 @@ internal sealed class ParquetFileWriter : ITableWriter
     private void Complete(CancellationToken cancellationToken)
     {
         rows.Complete();
-        connection.Execute(DuckDbStorage.WriteFile(temporary), cancellationToken);
+        connection.Execute(DuckDbStorage.WriteFile(temporary, columns), cancellationToken);
         using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
         {
             stream.Flush(flushToDisk: true);

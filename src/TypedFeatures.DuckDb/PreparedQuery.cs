@@ -21,7 +21,7 @@ internal sealed class PreparedQuery(DuckDbConnection connection) : IDisposable
             var lease = folderOf(source).Lease(source);
             leases.Add(lease);
             View(DuckDbStorage.TableOf(source), DuckDbPlace.Rows);
-            if (source.Kind == SourceKind.Event)
+            if (source.HasEventIds)
             {
                 View(DuckDbStorage.VersionsOf(source), DuckDbPlace.Versions);
                 View(DuckDbStorage.QuarantineOf(source), DuckDbPlace.Quarantine);

@@ -46,7 +46,7 @@ internal static class SourceCatalog
         insert.Step();
     }
 
-    /// <summary>The largest ingest time of the rows of a source; null where there is none.</summary>
+    /// <summary>How far a source is known; null where nothing says it.</summary>
     public static long? Watermark(SqliteDatabase database, SourceSchema source) => Find(database, source.Name)?.Watermark;
 
     /// <summary>Moves the watermark forward.</summary>

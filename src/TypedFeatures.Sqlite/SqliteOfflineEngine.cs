@@ -63,8 +63,7 @@ public sealed class SqliteOfflineEngine : IOfflineEngine
         return await Task.Run(() => Start(query, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The largest ingest time of the rows of a source, in microseconds since 1970; null where there are none or they have no ingest time.</summary>
-    /// <exception cref="OfflineEngineException">The engine failed.</exception>
+    /// <inheritdoc/>
     public ValueTask<long?> GetIngestWatermarkAsync(SourceSchema source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -72,6 +71,27 @@ public sealed class SqliteOfflineEngine : IOfflineEngine
         cancellationToken.ThrowIfCancellationRequested();
         using var reader = Connect(file);
         return ValueTask.FromResult(SourceCatalog.Watermark(reader, source));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask AdvanceIngestWatermarkAsync(SourceSchema source, long watermark, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        await OnWriterAsync(() => Task.Run(AdvanceAsync, CancellationToken.None), cancellationToken).ConfigureAwait(false);
+
+        async Task<bool> AdvanceAsync()
+        {
+            await InTransactionAsync(
+                () =>
+                {
+                    SourceCatalog.Ensure(writer, source);
+                    SourceCatalog.Advance(writer, source, watermark);
+                    return Task.CompletedTask;
+                },
+                cancellationToken).ConfigureAwait(false);
+            Remember(source);
+            return true;
+        }
     }
 
     /// <inheritdoc/>
@@ -116,7 +136,7 @@ public sealed class SqliteOfflineEngine : IOfflineEngine
             async () =>
             {
                 SourceCatalog.Ensure(writer, source.Schema);
-                using RowIngestion<T> ingestion = source.Schema.Kind == SourceKind.Event
+                using RowIngestion<T> ingestion = source.Schema.HasEventIds
                     ? new EventIngestion<T>(writer, source)
                     : new DimensionIngestion<T>(writer, source);
                 await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))

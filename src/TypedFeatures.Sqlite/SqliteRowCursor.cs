@@ -53,6 +53,10 @@ internal sealed class SqliteRowCursor(SqliteDatabase database, SqliteStatement s
         ? Encoding.UTF8.GetString(statement.GetText(column))
         : throw Misfit(column, "is not text");
 
+    public override float[] GetVector(int column) => statement.TypeOf(column) == Sqlite3.TypeBlob
+        ? VectorBytes.Read(statement.GetBlob(column))
+        : throw Misfit(column, "is not a vector");
+
     public override ValueTask DisposeAsync()
     {
         if (!isDisposed)

@@ -38,6 +38,9 @@ internal static class TestCode
     public static BindResult<BoundView> BindView(CSharpCompilation compilation, string type) =>
         ViewBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
+    public static BindResult<BoundView> BindLabel(CSharpCompilation compilation, string type) =>
+        LabelBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
+
     public static BindResult<BoundService> BindService(CSharpCompilation compilation, string type) =>
         ServiceBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
@@ -46,7 +49,7 @@ internal static class TestCode
 
     /// <summary>What the analyzers report, in source order.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) =>
-        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer(), new ServiceAnalyzer());
+        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer());
 
     /// <summary>What some analyzers report of a project with properties of its own, in source order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(

@@ -9,7 +9,7 @@ namespace TypedFeatures.Parity.Tests;
 
 /// <summary>
 /// The parity law over random histories. <c>PARITY_HISTORIES</c> asks for more or fewer of them, <c>PARITY_SEED</c> for others,
-/// <c>PARITY_GROUP</c> for one group alone.
+/// <c>PARITY_GROUP</c> for one group alone, <c>PARITY_VIEW</c> for the views whose name begins so.
 /// </summary>
 public sealed class RandomHistoriesTests(ITestOutputHelper output)
 {
@@ -23,6 +23,8 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
         var histories = Number("PARITY_HISTORIES") ?? 1_000;
         var seed = Number("PARITY_SEED") ?? 20_261_120;
         var groups = Number("PARITY_GROUP") is { } only ? [only] : Enumerable.Range(0, (histories + GroupSize - 1) / GroupSize);
+        var wanted = Environment.GetEnvironmentVariable("PARITY_VIEW") ?? "";
+        var views = ViewCases.All.Where(v => v.Name.StartsWith(wanted, StringComparison.Ordinal)).ToList();
         var clock = Stopwatch.StartNew();
         var reports = new ConcurrentDictionary<int, ParityReport>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2 };
@@ -31,7 +33,7 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
             // One group with differences is enough to look at.
             if (reports.Values.All(r => r.Differences.Count == 0))
             {
-                reports[group] = await check.RunAsync(ViewCases.All, HistoryGenerator.Group(seed, group, GroupSize), seed);
+                reports[group] = await check.RunAsync(views, HistoryGenerator.Group(seed, group, GroupSize), seed);
             }
         });
 
@@ -49,7 +51,7 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
             $"parity: 0 differences in {reports.Values.Sum(r => r.Values)} values of {reports.Count * GroupSize} histories, "
             + $"{clock.Elapsed:mm\\:ss}, processor time of the process {Environment.CpuUsage.TotalTime:mm\\:ss}");
         reports.Values.Sum(r => r.Found).ShouldBeGreaterThan(0);
-        reports.Values.Sum(r => r.Failures).ShouldBeGreaterThan(0);
+        (wanted != "" || reports.Values.Sum(r => r.Failures) > 0).ShouldBeTrue("No failure was compared.");
     }
 
     private async Task<string> ExplainAsync(ParityReport report)

@@ -116,6 +116,7 @@ internal sealed class Assignments(ExpressionBinder binder, INamedTypeSymbol view
                 }
 
                 return value;
+            case ScalarValue { Scalar: Constant { Value: null, Type.Kind: ScalarKind.Vector } } when property.Type is { IsNullable: true, Kind: ScalarKind.Vector }:
             case NullValue when property.Type.IsNullable:
                 return new Constant(property.Type, null);
             case ScalarValue { Scalar: var other }:

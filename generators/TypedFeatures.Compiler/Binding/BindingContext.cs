@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace TypedFeatures.Compiler.Binding;
 
 /// <summary>What all binders of one declaration share: the compilation, and where diagnostics go.</summary>
-internal sealed class BindingContext(Compilation compilation, CancellationToken cancellation)
+internal sealed class BindingContext(Compilation compilation, CancellationToken cancellation, DefinitionKind? kind = null)
 {
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<(string Id, Location Location)> reported = [];
@@ -13,6 +13,9 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     public Compilation Compilation { get; } = compilation;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>What the declaration defines.</summary>
+    public DefinitionKind Kind { get; } = kind ?? DefinitionKind.View;
 
     /// <summary>Reports an error or a warning; what is said twice of one place (an inlined method used twice) is said once.</summary>
     public void Report(DiagnosticDescriptor rule, Location location, string message)
@@ -26,6 +29,9 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
 
     /// <summary>The code does not compile: the compiler reports it, the binder only gives up.</summary>
     public void MarkBroken() => isBroken = true;
+
+    /// <summary>Whether there will be no value: an error was reported, or the code does not compile.</summary>
+    public bool IsBroken => isBroken;
 
     public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
 

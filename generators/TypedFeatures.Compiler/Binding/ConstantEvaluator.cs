@@ -98,9 +98,23 @@ internal sealed class ConstantEvaluator(BindingContext context)
     /// <summary>The value of a field or get-only property from its declaration in this compilation.</summary>
     private object? EvaluateInitializer(ISymbol symbol)
     {
+        if (!evaluating.Add(symbol))
+        {
+            return null;
+        }
+
+        var operation = InitializerOf(symbol);
+        var value = operation is null ? null : Evaluate(operation);
+        evaluating.Remove(symbol);
+        return value;
+    }
+
+    /// <summary>The expression a field or get-only property of this compilation is declared with; null where there is none, or it may not be its value.</summary>
+    public IOperation? InitializerOf(ISymbol symbol)
+    {
         // A static constructor may assign another value.
         if (symbol.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared)
-            || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is not { } syntax || !evaluating.Add(symbol))
+            || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is not { } syntax)
         {
             return null;
         }
@@ -112,9 +126,6 @@ internal sealed class ConstantEvaluator(BindingContext context)
             PropertyDeclarationSyntax { Initializer: { } initializer } => initializer.Value,
             _ => null,
         };
-        var operation = expression is null ? null : context.ModelOf(syntax.SyntaxTree).GetOperation(expression, context.Cancellation);
-        var value = operation is null ? null : Evaluate(operation);
-        evaluating.Remove(symbol);
-        return value;
+        return expression is null ? null : context.ModelOf(syntax.SyntaxTree).GetOperation(expression, context.Cancellation);
     }
 }

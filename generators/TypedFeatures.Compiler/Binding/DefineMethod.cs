@@ -22,13 +22,13 @@ internal sealed record DefineMethod(
         var methods = view.GetMembers("Define").OfType<IMethodSymbol>().ToArray();
         if (methods.Length != 1)
         {
-            context.Report(Rules.ViewDeclaration, Declarations.LocationOf(view), $"'{view.Name}' needs exactly one method: static FeatureQuery<{view.Name}> Define(Events<…> events, …).");
+            context.Report(context.Kind.Declaration, Declarations.LocationOf(view), $"'{view.Name}' needs exactly one method: static {context.Kind.Query}<{view.Name}> Define({context.Kind.Rows}<…> rows, …).");
             return null;
         }
 
         var method = methods[0];
-        void Report(string message) => context.Report(Rules.ViewDeclaration, Declarations.LocationOf(method), message);
-        if (!method.IsStatic || method.IsGenericMethod || !ReturnsView(method, view))
+        void Report(string message) => context.Report(context.Kind.Declaration, Declarations.LocationOf(method), message);
+        if (!method.IsStatic || method.IsGenericMethod || !ReturnsView(method, view, context.Kind))
         {
             if (method.ReturnType.TypeKind == TypeKind.Error)
             {
@@ -36,7 +36,7 @@ internal sealed record DefineMethod(
             }
             else
             {
-                Report($"Define must be static, not generic, and return FeatureQuery<{view.Name}>.");
+                Report($"Define must be static, not generic, and return {context.Kind.Query}<{view.Name}>.");
             }
 
             return null;
@@ -54,11 +54,26 @@ internal sealed record DefineMethod(
             body);
     }
 
-    private static Symbolic ValueOf(SourceSchema schema) =>
-        schema.Kind == SourceKind.Event ? new RowsValue(new RowValue(0, schema)) : new DimensionValue(schema);
+    /// <summary>Reports streams that the query never reads, so that nobody takes them for a part of it.</summary>
+    public void CheckRead(IEnumerable<SourceSchema> sources, INamedTypeSymbol view, BindingContext context)
+    {
+        var read = sources.ToList();
+        var events = Values.Where(v => v.Value is RowsValue).ToList();
+        var isReadTwice = events.Select(v => ((RowsValue)v.Value).Source).Distinct().Count() < events.Count;
+        if (isReadTwice || events.Any(v => !read.Contains(((RowsValue)v.Value).Source!)))
+        {
+            context.Report(
+                Rules.ViewDeclaration,
+                Declarations.LocationOf(view.GetMembers("Define")[0]),
+                "Define takes an Events<T> that its query does not read, or the same one twice. Combine streams with Events.Merge(a.Select(x => new { … }), b.Select(x => new { … })), each of them from its one parameter.");
+        }
+    }
 
-    private static bool ReturnsView(IMethodSymbol method, INamedTypeSymbol view) =>
-        LanguageTypes.IsFeatureQuery(method.ReturnType)
+    private static Symbolic ValueOf(SourceSchema schema) =>
+        schema.Kind == SourceKind.Event ? new RowsValue(new RowValue(0, schema), schema) : new DimensionValue(schema);
+
+    private static bool ReturnsView(IMethodSymbol method, INamedTypeSymbol view, DefinitionKind kind) =>
+        kind.IsQuery(method.ReturnType)
         && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)method.ReturnType).TypeArguments[0], view);
 
     private static List<(IParameterSymbol Parameter, SourceSchema Schema)>? BindParameters(
@@ -78,27 +93,33 @@ internal sealed record DefineMethod(
             return null;
         }
 
-        if (values.Count(v => v.Schema.Kind == SourceKind.Event) == 1)
+        if (values.Any(v => v.Schema.Kind == SourceKind.Event))
         {
             return values;
         }
 
-        report("Define must take exactly one Events<T>, and a Dimension<T> for each dimension it joins.");
+        report($"Define must take an {context.Kind.Rows}<T> for each stream it reads, and a Dimension<T> for each dimension it joins.");
         return null;
     }
 
     private static SourceSchema? BindParameter(IParameterSymbol parameter, BindingContext context)
     {
-        var isEvents = LanguageTypes.IsEvents(parameter.Type);
+        var isEvents = context.Kind.IsRows(parameter.Type);
         if (parameter.Type.TypeKind == TypeKind.Error)
         {
             context.MarkBroken();
             return null;
         }
 
+        if (context.Kind.IsOtherRows(parameter.Type))
+        {
+            Report(context.Kind.Foreign, $"Parameter '{parameter.Name}' is {context.Kind.OtherRows}<T>, which a {context.Kind.Noun} must not see. {context.Kind.Remedy}");
+            return null;
+        }
+
         if ((!isEvents && !LanguageTypes.IsDimension(parameter.Type)) || parameter.RefKind != RefKind.None)
         {
-            Report(Rules.ViewDeclaration, $"Parameter '{parameter.Name}' of Define must be Events<T> or Dimension<T>.");
+            Report(context.Kind.Declaration, $"Parameter '{parameter.Name}' of Define must be {context.Kind.Rows}<T> or Dimension<T>.");
             return null;
         }
 
@@ -111,7 +132,7 @@ internal sealed record DefineMethod(
         var wanted = isEvents ? "EventSource" : "DimensionSource";
         if (!Attributes.Has(row, wanted))
         {
-            Report(Rules.ViewDeclaration, $"Parameter '{parameter.Name}' reads '{row.Name}', which is not marked [{wanted}(\"…\")].");
+            Report(context.Kind.Declaration, $"Parameter '{parameter.Name}' reads '{row.Name}', which is not marked [{wanted}(\"…\")].");
             return null;
         }
 

@@ -35,6 +35,12 @@ internal sealed partial class ExpressionBinder
             return value;
         }
 
+        if (operand.Type.IsComposite && conversion is { IsImplicit: true, Conversion.IsReference: true })
+        {
+            // A list as IReadOnlyList, an array as the object that == compares.
+            return value;
+        }
+
         if (conversion.Type is not { } type || ScalarTypes.TryMap(type) is not { } target)
         {
             return Wrap(Unsupported(conversion, $"'{TextOf(conversion)}' becomes '{conversion.Type?.ToDisplayString()}', which has no counterpart in storage; use bool, int, long, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum"));
@@ -70,6 +76,16 @@ internal sealed partial class ExpressionBinder
                 : operand;
         }
 
+        if (operand.Type.Enum is { } members && target.Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double)
+        {
+            return EnumValue(conversion, operand, members, target.Kind);
+        }
+
+        if (!target.IsFloating && operand.IsApproximate())
+        {
+            return FailApproximate(conversion);
+        }
+
         return (source, target.Kind) switch
         {
             (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => Build.Convert(operand, target.Kind),
@@ -83,6 +99,18 @@ internal sealed partial class ExpressionBinder
                 : FailScalar(Rules.UncheckedInteger, conversion, $"'{TextOf(conversion)}' wraps silently where the value does not fit. Write checked({TextOf(conversion)})."),
             _ => Unsupported(conversion, $"'{TextOf(conversion)}' converts {operand.Type.NonNullable} to {target.NonNullable}, which engines do differently; compare or choose with ?: instead"),
         };
+    }
+
+    /// <summary>The number behind a member, where the numbers of all members fit.</summary>
+    private Scalar? EnumValue(IConversionOperation conversion, Scalar operand, EnumType members, ScalarKind target)
+    {
+        if (target == ScalarKind.Int32 && members.Members.Any(m => m.Value is < int.MinValue or > int.MaxValue))
+        {
+            return Unsupported(conversion, $"'{TextOf(conversion)}' does not fit an int for every member of '{members.Name}'; cast to long");
+        }
+
+        var whole = Build.Convert(operand, target == ScalarKind.Int32 ? ScalarKind.Int32 : ScalarKind.Int64);
+        return Build.Convert(whole, target);
     }
 
     /// <summary>The value of something that may be null, where it is proven not to be.</summary>

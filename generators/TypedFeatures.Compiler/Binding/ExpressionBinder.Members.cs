@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Compiler.Members;
@@ -49,22 +48,25 @@ internal sealed partial class ExpressionBinder
     /// <summary>A column of a row; of a left-joined one only where the row is known to be there.</summary>
     private Scalar? Column(IOperation operation, RowValue row, IPropertySymbol property)
     {
-        if (row.Schema.Columns.FirstOrDefault(c => c.Property == property.Name) is not { } column)
-        {
-            return Unsupported(operation, $"'{property.ContainingType.Name}.{property.Name}' is no column of '{row.Schema.Name}': it is computed, or has no public setter; compute it in the definition");
-        }
-
-        if (!row.IsOptional)
+        var column = row.Schema.Columns.FirstOrDefault(c => c.Property == property.Name);
+        if (column is not null && !row.IsOptional)
         {
             return new ColumnOf(column.Type, row.Source, column.Property);
         }
 
-        if (!IsPresent(row))
+        if (row.IsOptional && !IsPresent(row))
         {
             return FailScalar(
                 Rules.MissingRowRead,
                 operation,
                 $"'{TextOf(operation)}' reads a row that the left join may not have found. Write ?.{property.Name}, or test the row first: … is null ? … : {TextOf(operation)}.");
+        }
+
+        if (column is null)
+        {
+            return TryInlineProperty(operation, row, property, out var computed)
+                ? Scalar(computed, operation)
+                : Unsupported(operation, $"'{property.ContainingType.Name}.{property.Name}' is no column of '{row.Schema.Name}': it has no public setter, or is computed by statements; write it as one expression: => …");
         }
 
         // Null without a match whatever its declaration says: the guard, not the type, makes it a value.
@@ -95,6 +97,11 @@ internal sealed partial class ExpressionBinder
     private Symbolic? BindInvocation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (MergeBinder.IsMerge(method))
+        {
+            return MergeBinder.Bind(this, invocation);
+        }
+
         var receiver = invocation.Instance ?? (method.IsExtensionMethod ? invocation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : null);
         if (receiver is not null && LanguageTypes.IsDeclaredIn(method))
         {
@@ -107,7 +114,7 @@ internal sealed partial class ExpressionBinder
             {
                 null => null,
                 WindowValue window => Windows.Bind(this, invocation, window, arguments),
-                HistoryValue history => Windows.BindHistory(this, invocation, history, arguments),
+                HistoryValue history => Histories.Bind(this, invocation, history),
                 var query => Query.Bind(invocation, query, arguments),
             };
         }
@@ -119,14 +126,15 @@ internal sealed partial class ExpressionBinder
 
         if (invocation.Instance is null)
         {
-            return TryInline(invocation, out var inlined)
-                ? inlined
+            return BindMembership(invocation, out var membership) ? Wrap(membership)
+                : TryInline(invocation, null, out var inlined) ? inlined
                 : Wrap(BindMember(invocation, method, null, null, invocation.Arguments));
         }
 
         return Bind(invocation.Instance) switch
         {
             null => null,
+            RowValue row when IsPresent(row) && TryInline(invocation, row, out var inlined) => inlined,
             ScalarValue { Scalar: var value } => Wrap(BindMember(invocation, method, invocation.Instance, value, invocation.Arguments)),
             _ => UnknownMember(invocation, method),
         };
@@ -152,40 +160,11 @@ internal sealed partial class ExpressionBinder
             return Fail(refusal.Rule, operation, $"'{TextOf(operation)}': {refusal.Message}");
         }
 
+        if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } || !member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return Wrap(Unsupported(operation, $"'{member.Name}' is read in place only where it is a method with one expression for a body (=> …), not generic, not virtual and no local function; write it so, or write its expression here"));
+        }
+
         return Wrap(Unsupported(operation, $"'{member.ContainingType?.Name}.{member.Name}' has no meaning that every engine shares; see the list of supported members"));
-    }
-
-    /// <summary>A static method of this compilation with an expression body is read in place of the call.</summary>
-    private bool TryInline(IInvocationOperation invocation, out Symbolic? value)
-    {
-        value = null;
-        var method = invocation.TargetMethod.OriginalDefinition;
-        if (!method.IsStatic || method.IsGenericMethod
-            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Context.Cancellation) is not MethodDeclarationSyntax { ExpressionBody: not null } syntax)
-        {
-            return false;
-        }
-
-        if (inliningDepth == DeepestInlining)
-        {
-            value = Wrap(Unsupported(invocation, $"'{method.Name}' calls itself; a definition has no loops"));
-            return true;
-        }
-
-        if (Context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, Context.Cancellation) is not IMethodBodyOperation body
-            || ResultOf(body.ExpressionBody) is not { } result)
-        {
-            return false;
-        }
-
-        foreach (var argument in invocation.Arguments)
-        {
-            Name(method.Parameters[argument.Parameter!.Ordinal], Bind(argument.Value));
-        }
-
-        inliningDepth++;
-        value = Bind(result);
-        inliningDepth--;
-        return true;
     }
 }

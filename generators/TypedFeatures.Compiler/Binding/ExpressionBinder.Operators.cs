@@ -12,7 +12,7 @@ internal sealed partial class ExpressionBinder
     {
         if (unary.OperatorKind == UnaryOperatorKind.Not)
         {
-            return BindCondition(unary.Operand) is { } condition ? Build.Not(condition) : null;
+            return BindNot(unary);
         }
 
         if (BindScalar(unary.Operand) is not { } operand)
@@ -24,6 +24,8 @@ internal sealed partial class ExpressionBinder
         {
             case UnaryOperatorKind.Plus when IsNumber(operand.Type.Kind):
                 return operand.Type.Kind == ScalarKind.Single ? FailFloat(unary) : operand;
+            case UnaryOperatorKind.BitwiseNegation:
+                return BindComplement(unary, operand);
             case UnaryOperatorKind.Minus when operand.Type.Kind == ScalarKind.Single:
                 return FailFloat(unary);
             case UnaryOperatorKind.Minus when operand.Type.IsInteger && !unary.IsChecked:
@@ -48,7 +50,9 @@ internal sealed partial class ExpressionBinder
                     && Given(either is null ? Facts : Facts.Assume(either, false), () => BindCondition(binary.RightOperand)) is { } orRight
                     && either is not null ? Build.Or(either, orRight) : null;
             case BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr:
-                return BindLogical(binary);
+                return BindBits(binary);
+            case BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift:
+                return BindShift(binary);
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
                 var equality = BindEquality(binary, Bind(binary.LeftOperand), Bind(binary.RightOperand));
                 return binary.OperatorKind == BinaryOperatorKind.Equals || equality is null ? equality : Negate(equality);
@@ -60,6 +64,8 @@ internal sealed partial class ExpressionBinder
                 return BindOrder(binary, BinaryOperator.Greater);
             case BinaryOperatorKind.GreaterThanOrEqual:
                 return BindOrder(binary, BinaryOperator.GreaterOrEqual);
+            case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String:
+                return BindJoin(binary);
             case BinaryOperatorKind.Add:
                 return BindArithmetic(binary, BinaryOperator.Add);
             case BinaryOperatorKind.Subtract:
@@ -73,34 +79,6 @@ internal sealed partial class ExpressionBinder
             default:
                 return Unsupported(binary, $"The operator in '{TextOf(binary)}' has no meaning that every engine shares; use arithmetic, comparison or conditions");
         }
-    }
-
-    /// <summary><c>&amp;</c>, <c>|</c> and <c>^</c> on bools: both sides are always computed, so neither may fail.</summary>
-    private Scalar? BindLogical(IBinaryOperation binary)
-    {
-        if (binary.Type?.SpecialType != SpecialType.System_Boolean)
-        {
-            return Unsupported(binary, $"The operator in '{TextOf(binary)}' is supported on bools that are never null only; compare with true or false first");
-        }
-
-        var left = BindCondition(binary.LeftOperand);
-        var right = BindCondition(binary.RightOperand);
-        if (left is null || right is null)
-        {
-            return null;
-        }
-
-        if (right.MayFail() && binary.OperatorKind != BinaryOperatorKind.ExclusiveOr)
-        {
-            return Unsupported(binary, $"The right side of '{TextOf(binary)}' may fail, and engines do not agree whether it is computed; use && or ||");
-        }
-
-        return binary.OperatorKind switch
-        {
-            BinaryOperatorKind.And => Build.And(left, right),
-            BinaryOperatorKind.Or => Build.Or(left, right),
-            _ => Build.Compare(BinaryOperator.NotEqual, left, right),
-        };
     }
 
     /// <summary>Equality as C# has it: two-valued, null equal to null.</summary>
@@ -120,6 +98,9 @@ internal sealed partial class ExpressionBinder
                 return Build.IsNull(value);
             case (NullValue or ScalarValue { Scalar: Constant { Value: null } }, ScalarValue { Scalar: var value }):
                 return Build.IsNull(value);
+            case (ScalarValue { Scalar: { Type: { IsComposite: true } type } }, ScalarValue):
+                FailComposite(operation, type);
+                return null;
             case (ScalarValue { Scalar: var first }, ScalarValue { Scalar: var second }):
                 return Comparable(operation, first, second) is var (one, other) ? Build.Compare(BinaryOperator.Equal, one, other) : null;
             default:
@@ -152,6 +133,12 @@ internal sealed partial class ExpressionBinder
             right = AsDayNumber(right);
         }
 
+        if (left.IsApproximate() || right.IsApproximate())
+        {
+            FailApproximate(operation);
+            return null;
+        }
+
         if (left.Type.NonNullable == right.Type.NonNullable)
         {
             return (left, right);
@@ -175,10 +162,15 @@ internal sealed partial class ExpressionBinder
             return FailFloat(binary);
         }
 
+        if (arithmetic == BinaryOperator.Remainder && right is Constant { Value: -1 or -1L })
+        {
+            return Unsupported(binary, $"'{TextOf(binary)}' is 0 wherever it does not fail; write 0");
+        }
+
         if (ResultKind(left.Type.Kind, arithmetic, right.Type.Kind) is not { } kind)
         {
-            return Unsupported(binary, left.Type.Kind == ScalarKind.String || right.Type.Kind == ScalarKind.String
-                ? $"'{TextOf(binary)}' joins text, which is not supported; keep the parts as features of their own"
+            return Unsupported(binary, left.Type.Kind == ScalarKind.TimeSpan || right.Type.Kind == ScalarKind.TimeSpan
+                ? $"'{TextOf(binary)}' is finer than the microsecond that is stored; compute with TotalSeconds"
                 : $"The operator in '{TextOf(binary)}' is not supported on {left.Type} and {right.Type}");
         }
 
@@ -195,10 +187,11 @@ internal sealed partial class ExpressionBinder
 
     private static ScalarKind? ResultKind(ScalarKind left, BinaryOperator arithmetic, ScalarKind right) => (left, arithmetic, right) switch
     {
-        (ScalarKind.Double, BinaryOperator.Remainder, _) => null, // engines differ, SQLite takes whole numbers only
+        (ScalarKind.Double, BinaryOperator.Remainder, _) => null, // SQLite takes whole numbers only, ClickHouse computes a rounded one
         _ when left == right && IsNumber(left) => left,
         (ScalarKind.DateTime, BinaryOperator.Subtract, ScalarKind.DateTime) => ScalarKind.TimeSpan,
         (ScalarKind.DateTime, BinaryOperator.Add or BinaryOperator.Subtract, ScalarKind.TimeSpan) => ScalarKind.DateTime,
+        (ScalarKind.TimeSpan, BinaryOperator.Divide, ScalarKind.TimeSpan) => ScalarKind.Double,
         (ScalarKind.TimeSpan, BinaryOperator.Add or BinaryOperator.Subtract, ScalarKind.TimeSpan) => ScalarKind.TimeSpan,
         _ => null,
     };
@@ -221,6 +214,11 @@ internal sealed partial class ExpressionBinder
         value is Constant { Type: { Kind: ScalarKind.Enum, Enum: { Name: "System.DayOfWeek" } days }, Value: string name }
             ? new Constant(ScalarType.Int32, (int)days.Members.First(m => m.Name == name).Value)
             : value;
+
+    public Scalar? FailApproximate(IOperation operation) => FailScalar(
+        Rules.ApproximateStep,
+        operation,
+        $"'{TextOf(operation)}' depends on the last bits of Numeric.Log, Exp or Pow, in which engines differ. Compare or round the argument instead (x > 100 for Numeric.Log10(x) > 2), or keep the value as a feature and do it in the model.");
 
     private Scalar? FailFloat(IOperation operation) => FailScalar(
         Rules.FloatArithmetic, operation, $"'{TextOf(operation)}' computes with float, which engines round differently. Cast an operand to double.");

@@ -8,7 +8,7 @@ namespace TypedFeatures.Compiler.Binding;
 internal sealed partial class ExpressionBinder
 {
     private Scalar? BindIsPattern(IIsPatternOperation operation) =>
-        Bind(operation.Value) is { } input ? BindPattern(operation.Pattern, input) : null;
+        Bind(operation.Value) is { } input && BindPattern(operation.Pattern, input) is { } test && IsComputedBy(operation.Value, input, test) ? test : null;
 
     /// <summary><c>x is int</c>: nothing but a null test on what C# knows to be an int already.</summary>
     private Scalar? BindIsType(IIsTypeOperation operation) => BindTypeTest(operation, Bind(operation.ValueOperand), operation.TypeOperand);
@@ -39,6 +39,8 @@ internal sealed partial class ExpressionBinder
                 return BindTypeTest(type, input, type.MatchedType);
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
                 return BindRecursive(recursive, input);
+            case IRecursivePatternOperation { DeconstructSymbol: null, PropertySubpatterns.IsEmpty: true, DeclaredSymbol: null } positional when input is ObjectValue tuple:
+                return BindPositional(positional, tuple);
             default:
                 return Unsupported(pattern, $"The pattern '{TextOf(pattern)}' is not supported; use constants, <, >, null, not, and, or, {{ }} and properties");
         }
@@ -88,6 +90,21 @@ internal sealed partial class ExpressionBinder
         {
             patternInputs.Pop();
         }
+    }
+
+    /// <summary><c>(true, &gt; 3)</c>, part by part of a tuple.</summary>
+    private Scalar? BindPositional(IRecursivePatternOperation positional, ObjectValue tuple)
+    {
+        Scalar? condition = Build.True;
+        for (var i = 0; i < positional.DeconstructionSubpatterns.Length; i++)
+        {
+            var pattern = positional.DeconstructionSubpatterns[i];
+            var known = condition is null ? Facts : Facts.Assume(condition);
+            var part = tuple.TryGet("Item" + (i + 1), out var member) && member is not null ? Given(known, () => BindPattern(pattern, member)) : null;
+            condition = part is null || condition is null ? null : Build.And(condition, part);
+        }
+
+        return condition;
     }
 
     private Scalar? BindTypeTest(IOperation operation, Symbolic? input, ITypeSymbol type)

@@ -12,13 +12,10 @@ namespace TypedFeatures.Compiler.Binding;
 /// </summary>
 internal sealed partial class ExpressionBinder
 {
-    private const int DeepestInlining = 16;
-
     private readonly Dictionary<ISymbol, Symbolic?> names = new(SymbolEqualityComparer.Default);
     private readonly Stack<Symbolic?> conditionalReceivers = new();
     private readonly Stack<Symbolic> patternInputs = new();
     private readonly ConstantEvaluator constants;
-    private int inliningDepth;
 
     public ExpressionBinder(BindingContext context, INamedTypeSymbol view)
     {
@@ -38,8 +35,21 @@ internal sealed partial class ExpressionBinder
     /// <summary>What a property of the type that the expression belongs to stands for; null where expressions have no such instance.</summary>
     public Func<IPropertyReferenceOperation, Symbolic?>? OwnProperty { get; init; }
 
+    /// <summary>The events that are grouped.</summary>
+    public SourceSchema? Events { get; init; }
+
     /// <summary>What holds where the expression at hand is computed.</summary>
     public Facts Facts { get; private set; } = Facts.None;
+
+    /// <summary>The sources that parameters of the definition stand for.</summary>
+    public IEnumerable<SourceSchema> Sources => names.Values
+        .Select(v => v switch
+        {
+            RowsValue rows => rows.Source,
+            DimensionValue dimension => dimension.Schema,
+            _ => null,
+        })
+        .OfType<SourceSchema>();
 
     /// <summary>Gives a parameter or local its meaning.</summary>
     public void Name(ISymbol symbol, Symbolic? value) => names[symbol] = value;
@@ -56,9 +66,17 @@ internal sealed partial class ExpressionBinder
         {
             ScalarValue { Scalar: { Type: { IsReference: true, IsNullable: true } } text } when Facts.IsNotNull(text) =>
                 new ScalarValue(Build.Value(text)),
+            ScalarValue { Scalar: { Type.IsComposite: true } composed } when composed is Binary or Conditional or Call =>
+                FailComposite(operation, composed.Type),
             var value => value,
         };
     }
+
+    /// <summary>Vectors, lists and maps are taken as they are.</summary>
+    public Symbolic? FailComposite(IOperation operation, ScalarType type) => Fail(
+        Rules.CompositeUse,
+        operation,
+        $"'{TextOf(operation)}' is {type}, which is taken as it is: assign it to a feature, test it for null, or aggregate a vector with Sum, Average, Latest or First. It is neither compared nor chosen nor computed with.");
 
     /// <summary>Binds what has to be a scalar.</summary>
     public Scalar? BindScalar(IOperation operation) => Scalar(Bind(operation), operation);
@@ -188,6 +206,7 @@ internal sealed partial class ExpressionBinder
             case IParameterReferenceOperation parameter: return Named(parameter, parameter.Parameter);
             case ILocalReferenceOperation local: return Named(local, local.Local);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }: return patternInputs.Peek();
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when instances.Count > 0: return instances.Peek();
             case IConditionalAccessInstanceOperation: return conditionalReceivers.Peek();
             case IConversionOperation conversion: return BindConversion(conversion);
             case IBinaryOperation binary: return Wrap(BindBinary(binary));
@@ -196,6 +215,8 @@ internal sealed partial class ExpressionBinder
             case IConditionalOperation { WhenFalse: not null } conditional: return Wrap(BindConditional(conditional));
             case IConditionalAccessOperation access: return BindConditionalAccess(access);
             case IIsPatternOperation pattern: return Wrap(BindIsPattern(pattern));
+            case IInterpolatedStringOperation text: return Wrap(BindInterpolation(text));
+            case ISwitchExpressionOperation choice: return Wrap(BindSwitch(choice));
             case IIsTypeOperation type: return Wrap(BindIsType(type));
             case IPropertyReferenceOperation property: return BindProperty(property);
             case IFieldReferenceOperation field: return BindField(field);
@@ -241,10 +262,22 @@ internal sealed partial class ExpressionBinder
             return BindFeatures(creation);
         }
 
+        if (creation is { Arguments.IsEmpty: true, Initializer: { } initializer }
+            && initializer.Initializers.All(i => i is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation }))
+        {
+            return BindShape(initializer);
+        }
+
         return constants.TryEvaluate(creation, out var value)
             ? BindConstant(creation, value)
             : Wrap(Unsupported(creation, $"'{TextOf(creation)}' creates an object that no engine knows; use an anonymous object for intermediate values, or a constant"));
     }
+
+    /// <summary>An object that is its assigned properties and nothing more: what an anonymous object is without a name.</summary>
+    private ObjectValue BindShape(IObjectOrCollectionInitializerOperation initializer) => new(initializer.Initializers
+        .Cast<ISimpleAssignmentOperation>()
+        .Select(a => new KeyValuePair<string, Symbolic?>(((IPropertyReferenceOperation)a.Target).Property.Name, Bind(a.Value)))
+        .ToImmutableArray());
 
     private Symbolic? BindFeatures(IObjectCreationOperation creation)
     {

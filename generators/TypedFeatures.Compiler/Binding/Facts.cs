@@ -145,7 +145,7 @@ internal sealed class Facts
     private static int? Sign(Scalar value) => Widened(value) switch
     {
         Constant { Value: int number } => Math.Sign(number),
-        Constant { Value: long number } when value.Type.Kind is ScalarKind.Int64 or ScalarKind.Double => Math.Sign(number),
+        Constant { Value: long number } when value.Type.Kind is ScalarKind.Int64 or ScalarKind.Double or ScalarKind.TimeSpan => Math.Sign(number),
         Constant { Value: float number } => Math.Sign(number),
         Constant { Value: double number } => Math.Sign(number),
         _ => null,
@@ -166,8 +166,9 @@ internal sealed class Facts
     {
         Conversion => true,
         Unary { Operator: UnaryOperator.Negate or UnaryOperator.Value } => true,
-        Binary { Operator: <= BinaryOperator.Remainder } => true,
-        Call { Function: not ScalarFunction.Ratio } => true,
+        Binary { Operator: <= BinaryOperator.Remainder or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight } => true,
+        Unary { Operator: UnaryOperator.Not } => true,
+        Call call => !call.Function.IsPartial(),
         _ => false,
     };
 

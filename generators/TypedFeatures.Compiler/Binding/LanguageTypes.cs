@@ -10,13 +10,10 @@ internal static class LanguageTypes
         method.ContainingType is { ContainingNamespace: { Name: Attributes.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
         && method.ContainingType.Name is not ("Text" or "Numeric" or "Duration");
 
-    public static bool IsEvents(ITypeSymbol type) => Is(type, "Events", 1);
-
     public static bool IsDimension(ITypeSymbol type) => Is(type, "Dimension", 1);
 
-    public static bool IsFeatureQuery(ITypeSymbol type) => Is(type, "FeatureQuery", 1);
-
-    private static bool Is(ITypeSymbol type, string name, int arity) =>
+    /// <summary>Whether a type is one of the language, by name and number of type parameters.</summary>
+    public static bool Is(ITypeSymbol type, string name, int arity) =>
         type is INamedTypeSymbol { ContainingNamespace: { Name: Attributes.Namespace, ContainingNamespace.IsGlobalNamespace: true } } named
         && named.Name == name && named.Arity == arity;
 }

@@ -39,7 +39,7 @@ internal sealed class OnDemandFeatures
         var features = new List<Feature>();
         foreach (var property in members.OnDemand)
         {
-            if (ScalarTypes.TryMap(property.Type, out var problem) is not { } type)
+            if (CompositeTypes.TryMapScalar(property.Type, out var problem) is not { } type)
             {
                 context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"On-demand feature '{property.ContainingType.Name}.{property.Name}': {problem} Make it private if it is no feature.");
             }

@@ -11,10 +11,16 @@ internal static class OnlineTtlRule
 
     public static void Check(ViewHeader header, ViewPlan plan, AttributeData attribute, INamedTypeSymbol view, BindingContext context)
     {
-        var windows = plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Select(a => a.Window.Length).ToArray();
+        var windows = plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Select(a => a.Window.Reach).ToArray();
         if (header.OnlineTtl is not { } ttl || windows.Length == 0)
         {
             return;
+        }
+
+        // The window of a feature table is its MaxAge and a microsecond, because both ends count; its owner wrote MaxAge.
+        if (plan.Events.Kind is SourceKind.FeatureTable)
+        {
+            windows = [.. windows.Select(w => w - 1)];
         }
 
         var isUnbounded = windows.Any(w => w is null);

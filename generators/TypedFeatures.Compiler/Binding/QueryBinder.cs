@@ -25,6 +25,30 @@ internal sealed class QueryBinder(ExpressionBinder binder)
     /// <summary>What the filters, joins and the group key say of every row that is left.</summary>
     public Facts Facts { get; private set; } = Facts.None;
 
+    /// <summary>The source of the rows that are grouped, or the schema of a merged stream; null before the group clause.</summary>
+    public SourceSchema? Events { get; private set; }
+
+    /// <summary>The streams of a merged one; none where there is one source.</summary>
+    public IReadOnlyList<MergeBranch> Branches { get; set; } = [];
+
+    /// <summary>Binds a stream that is to be merged: its filter is its own.</summary>
+    /// <returns>Its rows, null where that is reported; and its filter.</returns>
+    public (RowsValue? Rows, Scalar? Filter) Branch(IOperation stream)
+    {
+        var (filter, facts, joined) = (Filter, Facts, joins.Count);
+        (Filter, Facts) = (null, Facts.None);
+        var rows = binder.Bind(stream) as RowsValue;
+        var own = Filter;
+        (Filter, Facts) = (filter, facts);
+        if (joins.Count == joined)
+        {
+            return (rows, own);
+        }
+
+        binder.Fail(Rules.UnmergeableStreams, stream, "A stream joins a dimension before it is merged. Select the key into the common shape, and join after the merge: it meets the same rows.");
+        return (null, own);
+    }
+
     /// <summary>Applies an operator.</summary>
     public Symbolic? Bind(IInvocationOperation call, Symbolic receiver, IOperation[] arguments)
     {
@@ -33,10 +57,10 @@ internal sealed class QueryBinder(ExpressionBinder binder)
             case ("Where", RowsValue rows, 1):
                 return Where(rows, arguments[0]);
             case ("Select", RowsValue rows, 1):
-                return new RowsValue(Row(arguments[0], rows.Element));
+                return rows with { Element = Row(arguments[0], rows.Element) };
             case ("Join", RowsValue rows, 4):
                 return Join(rows, arguments[0], arguments[1], arguments[2], isOuter: false) is { } row
-                    ? new RowsValue(binder.BindLambda(arguments[3], Facts, rows.Element, row))
+                    ? rows with { Element = binder.BindLambda(arguments[3], Facts, rows.Element, row) }
                     : null;
             case ("GroupJoin", RowsValue rows, 4):
                 return GroupJoin(rows, arguments[0], arguments[1], arguments[2], arguments[3]);
@@ -115,7 +139,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
         }
 
         unflattened.Add(row.Source);
-        return new RowsValue(binder.BindLambda(result, Facts, rows.Element, new MatchesValue(row.Source, row.Schema, OrDefault: false)));
+        return rows with { Element = binder.BindLambda(result, Facts, rows.Element, new MatchesValue(row.Source, row.Schema, OrDefault: false)) };
     }
 
     private Symbolic? SelectMany(IInvocationOperation call, RowsValue rows, IOperation collection, IOperation result)
@@ -125,7 +149,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
             case null:
                 return null;
             case MatchesValue { OrDefault: true } matches when unflattened.Remove(matches.Source):
-                return new RowsValue(binder.BindLambda(result, Facts, rows.Element, new RowValue(matches.Source, matches.Schema, IsOptional: true)));
+                return rows with { Element = binder.BindLambda(result, Facts, rows.Element, new RowValue(matches.Source, matches.Schema, IsOptional: true)) };
             default:
                 return binder.Fail(Rules.UnsupportedQuery, collection, $"'{ExpressionBinder.TextOf(collection)}' is not a left join. Write: join m in merchants on … equals … into ms from m in ms.DefaultIfEmpty(), once per join.");
         }
@@ -212,6 +236,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
         }
 
         GroupKey = parts ?? [];
+        Events = rows.Source;
         Facts = (parts ?? []).Aggregate(Facts, (facts, part) => facts.WithNotNull(part));
         var row = element is null ? rows.Element : Row(element, rows.Element);
         return new GroupsValue(new HistoryValue(parts is null ? null : KeyValue(symbolic!, parts.Value), row));

@@ -32,13 +32,19 @@ internal static class ScalarTypes
                 : null;
         }
 
+        if (CompositeTypes.TryMap(type) is { } composite)
+        {
+            // How long a vector is, its attribute says.
+            return composite;
+        }
+
         if (KindOf(type) is { } kind)
         {
             // Text whose nullability is unknown (#nullable disable) may be null.
             return new ScalarType(kind, kind == ScalarKind.String && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
         }
 
-        problem = $"'{type.ToDisplayString()}' cannot be stored. Use bool, int, long, float, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum, each with or without '?'.";
+        problem = $"'{type.ToDisplayString()}' cannot be stored. Use bool, int, long, float, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum, each with or without '?', or float[] with [Vector(n)].";
         return null;
     }
 

@@ -78,7 +78,7 @@ internal sealed class ServiceMembers
 
     private void AddRequest(IPropertySymbol property)
     {
-        if (ScalarTypes.TryMap(property.Type, out var problem) is not { } type)
+        if (CompositeTypes.TryMapScalar(property.Type, out var problem) is not { } type)
         {
             context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"Input '{property.ContainingType.Name}.{property.Name}': {problem}");
         }

@@ -4,9 +4,14 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
 
-/// <summary>Binds records marked <c>[EventSource]</c> or <c>[DimensionSource]</c>.</summary>
+/// <summary>Binds records marked <c>[EventSource]</c>, <c>[DimensionSource]</c> or <c>[FeatureTable]</c>.</summary>
 public static class SourceBinder
 {
+    private static readonly (string Attribute, SourceKind Kind)[] Kinds =
+    [
+        ("EventSource", SourceKind.Event), ("DimensionSource", SourceKind.Dimension), ("FeatureTable", SourceKind.FeatureTable),
+    ];
+
     /// <summary>Binds a source record.</summary>
     /// <returns>Null with diagnostics where the declaration does not fit; null without where the type is no source or does not compile.</returns>
     public static BindResult<BoundSource> Bind(INamedTypeSymbol source, Compilation compilation, CancellationToken cancellation)
@@ -18,17 +23,18 @@ public static class SourceBinder
 
     internal static SourceSchema? BindSchema(INamedTypeSymbol source, BindingContext context)
     {
-        var events = Attributes.Find(source, "EventSource");
-        var dimension = Attributes.Find(source, "DimensionSource");
-        if ((events ?? dimension) is not { } attribute || source.TypeKind == TypeKind.Error)
+        var marks = Kinds.Select(k => (k.Kind, Attribute: Attributes.Find(source, k.Attribute))).Where(m => m.Attribute is not null).ToArray();
+        if (marks.Length == 0 || source.TypeKind == TypeKind.Error)
         {
             return null;
         }
 
+        var (kind, attribute) = (marks[0].Kind, marks[0].Attribute!);
+
         void Report(string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(source), message);
-        if (events is not null && dimension is not null)
+        if (marks.Length > 1)
         {
-            Report($"'{source.Name}' is marked as events and as a dimension. Keep one of [EventSource] and [DimensionSource].");
+            Report($"'{source.Name}' is marked as more than one kind of source. Keep one of [EventSource], [DimensionSource] and [FeatureTable].");
         }
 
         if (source.IsGenericType || source.ContainingType is { IsGenericType: true } || source.TypeKind != TypeKind.Class || source.IsAbstract)
@@ -50,9 +56,11 @@ public static class SourceBinder
                 $"'{name}' cannot name a table. Use letters, digits and single underscores, at most 63, not starting with a digit, and not 'spine'.");
         }
 
-        var kind = events is not null ? SourceKind.Event : SourceKind.Dimension;
         var columns = SourceColumns.Bind(source, kind, context);
-        return new SourceSchema(name, kind, ScalarTypes.NameOf(source), columns.ToEquatableArray());
+        return new SourceSchema(name, kind, ScalarTypes.NameOf(source), columns.ToEquatableArray())
+        {
+            IsHighVolume = kind == SourceKind.Event && Attributes.Has(source, "HighVolume"),
+        };
     }
 
     private static bool IsReachable(INamedTypeSymbol? type) =>

@@ -10,7 +10,8 @@ internal static class SourceColumns
     private static readonly (string Attribute, ColumnRole Role)[] Roles =
     [
         ("EventId", ColumnRole.EventId), ("EventTime", ColumnRole.EventTime), ("IngestTime", ColumnRole.IngestTime),
-        ("EntityKey", ColumnRole.EntityKey), ("ValidFrom", ColumnRole.ValidFrom),
+        ("EntityKey", ColumnRole.EntityKey), ("ValidFrom", ColumnRole.ValidFrom), ("ValidTo", ColumnRole.ValidTo),
+        ("Tombstone", ColumnRole.Tombstone),
     ];
 
     public static IReadOnlyList<SourceColumn> Bind(INamedTypeSymbol source, SourceKind kind, BindingContext context)
@@ -68,9 +69,20 @@ internal static class SourceColumns
             return null;
         }
 
-        if (ScalarTypes.TryMap(property.Type, out var problem) is not { } type)
+        if (!CompositeTypes.CheckVector(property, context))
+        {
+            return null;
+        }
+
+        if (CompositeTypes.TryMap(property, out var problem) is not { } type)
         {
             context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"Column '{property.ContainingType.Name}.{property.Name}': {problem} A property that is not stored needs no setter.");
+            return null;
+        }
+
+        if (type.Kind is ScalarKind.List or ScalarKind.Map)
+        {
+            context.Report(Rules.CompositeColumn, Declarations.LocationOf(property), $"Column '{property.ContainingType.Name}.{property.Name}' is {type}, which no source stores. Give each item a row of its own, or store numbers as float[] with [Vector(n)].");
             return null;
         }
 
@@ -78,6 +90,12 @@ internal static class SourceColumns
         if (roles.Length > 1)
         {
             Report($"'{property.Name}' is marked [{roles[0].Attribute}] and [{roles[1].Attribute}]. Keep one; a value with two meanings needs two columns.");
+        }
+
+        if (type.IsComposite && roles.Length > 0)
+        {
+            context.Report(Rules.CompositeUse, Declarations.LocationOf(property), $"'{property.Name}' is {type} and marked [{roles[0].Attribute}]. A vector is a plain value; keys, ids and times are scalars.");
+            return null;
         }
 
         var role = roles.Length == 0 ? ColumnRole.Value : roles[0].Role;
@@ -99,8 +117,17 @@ internal static class SourceColumns
     {
         switch (role)
         {
+            case ColumnRole.EventId when kind == SourceKind.FeatureTable:
+                report($"'{property}' is marked [EventId], which belongs on events. A row of a feature table is told from others by all its columns.");
+                break;
             case ColumnRole.EventId or ColumnRole.EventTime when kind == SourceKind.Dimension:
                 report($"'{property}' is marked [{role}], which belongs on events. A dimension has [EntityKey] and [ValidFrom].");
+                break;
+            case ColumnRole.ValidFrom or ColumnRole.ValidTo or ColumnRole.Tombstone when kind == SourceKind.FeatureTable:
+                report($"'{property}' is marked [{role}], which belongs on dimensions. A row of a feature table has an [EventTime] and counts for MaxAge.");
+                break;
+            case ColumnRole.ValidTo or ColumnRole.Tombstone when kind == SourceKind.Event:
+                report($"'{property}' is marked [{role}], which belongs on dimensions: it ends a row that holds, and an event does not hold.");
                 break;
             case ColumnRole.EntityKey or ColumnRole.ValidFrom when kind == SourceKind.Event:
                 report($"'{property}' is marked [{role}], which belongs on dimensions. Events have [EventId] and [EventTime]; their entity is what a view groups by.");
@@ -110,6 +137,12 @@ internal static class SourceColumns
                 break;
             case ColumnRole.EventTime or ColumnRole.IngestTime or ColumnRole.ValidFrom when type != ScalarType.DateTime:
                 report($"'{property}' is marked [{role}] and must be a DateTime that is not nullable.");
+                break;
+            case ColumnRole.ValidTo when type.NonNullable != ScalarType.DateTime:
+                report($"'{property}' is marked [ValidTo] and must be a DateTime, or a DateTime? that is null while the row is open.");
+                break;
+            case ColumnRole.Tombstone when type != ScalarType.Boolean:
+                report($"'{property}' is marked [Tombstone] and must be a bool that is not nullable.");
                 break;
             case ColumnRole.EntityKey when type.IsNullable || type.IsFloating:
                 report($"The key '{property}' must not be nullable nor a floating-point number: it says which row is meant.");
@@ -129,10 +162,17 @@ internal static class SourceColumns
             }
         }
 
-        if (columns.Count(c => c.Role == ColumnRole.IngestTime) > 1)
+        void AllowOne(ColumnRole role, string advice)
         {
-            Report($"'{source.Name}' has more than one [IngestTime]. Keep the one that says when the store could first know the row.");
+            if (columns.Count(c => c.Role == role) > 1)
+            {
+                Report($"'{source.Name}' has more than one [{role}]. {advice}");
+            }
         }
+
+        AllowOne(ColumnRole.IngestTime, "Keep the one that says when the store could first know the row.");
+        AllowOne(ColumnRole.ValidTo, "Keep the one at which the row ends.");
+        AllowOne(ColumnRole.Tombstone, "Keep the one that says that the row takes its key away.");
 
         if (kind == SourceKind.Event)
         {
@@ -141,7 +181,15 @@ internal static class SourceColumns
             return;
         }
 
-        RequireOne(ColumnRole.ValidFrom, "from when a row holds, UTC");
+        if (kind == SourceKind.FeatureTable)
+        {
+            RequireOne(ColumnRole.EventTime, "of when the features are, UTC");
+        }
+        else
+        {
+            RequireOne(ColumnRole.ValidFrom, "from when a row holds, UTC");
+        }
+
         if (columns.All(c => c.Role != ColumnRole.EntityKey))
         {
             Report($"'{source.Name}' has no [EntityKey]. Mark the properties that say what a row describes.");

@@ -52,7 +52,9 @@ internal sealed record MatchesValue(int Source, SourceSchema Schema, bool OrDefa
 internal sealed record DimensionValue(SourceSchema Schema) : Symbolic;
 
 /// <summary>Rows in the making: the events, what was joined and filtered so far is in the query binder.</summary>
-internal sealed record RowsValue(Symbolic? Element) : Symbolic;
+/// <param name="Element">A row.</param>
+/// <param name="Source">The source they come from, or the schema of a merged stream.</param>
+internal sealed record RowsValue(Symbolic? Element, SourceSchema? Source = null) : Symbolic;
 
 /// <summary>Groups in the making, one per entity.</summary>
 internal sealed record GroupsValue(Symbolic? Element) : Symbolic;

@@ -4,7 +4,7 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
 
-/// <summary>Binds records marked <c>[FeatureView]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
+/// <summary>Binds records marked <c>[FeatureView]</c> or <c>[FeatureTable]</c>: the generator and the analyzer both read definitions through here, so they cannot disagree.</summary>
 public static class ViewBinder
 {
     /// <summary>Binds a feature view.</summary>
@@ -17,19 +17,37 @@ public static class ViewBinder
         INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
     {
         var context = new BindingContext(compilation, cancellation);
+        if (Attributes.Find(view, "FeatureTable") is { } table)
+        {
+            return context.Finish(TableBinder.Bind(view, table, context, engines ?? []));
+        }
+
         if (Attributes.Find(view, "FeatureView") is not { } attribute)
         {
             return context.Finish<BoundView>(null);
         }
 
         var header = ViewHeader.Bind(view, attribute, context);
+        var bound = BindDefinition(view, header, context, engines ?? []);
+        if (bound is not null)
+        {
+            OnlineTtlRule.Check(header, bound.Plan, attribute, view, context);
+        }
+
+        return context.Finish(bound);
+    }
+
+    /// <summary>Binds the record and its query; null where there is no plan to go on with.</summary>
+    internal static BoundView? BindDefinition(
+        INamedTypeSymbol view, ViewHeader header, BindingContext context, IEnumerable<EngineCapabilities> engines)
+    {
         var properties = ViewProperties.Bind(view, context);
         if (DefineMethod.Find(view, context) is not { } define)
         {
-            return context.Finish<BoundView>(null);
+            return null;
         }
 
-        var binder = new ExpressionBinder(context, view);
+        var binder = new ExpressionBinder(context, view) { Events = define.Events };
         foreach (var (parameter, value) in define.Values)
         {
             binder.Name(parameter, value);
@@ -40,7 +58,7 @@ public static class ViewBinder
         if (FeaturesOf(result, binder, define) is not { } features || binder.Query.GroupKey is not { } groupKey)
         {
             context.MarkBroken();
-            return context.Finish<BoundView>(null);
+            return null;
         }
 
         var assignments = new Assignments(binder, view, properties, features);
@@ -52,14 +70,16 @@ public static class ViewBinder
             header.Name,
             header.Version,
             ScalarTypes.NameOf(view),
-            define.Events,
+            binder.Query.Events ?? define.Events,
             binder.Query.Joins.ToEquatableArray(),
             binder.Query.Filter,
             keys.ToEquatableArray(),
-            bound);
-        OnlineTtlRule.Check(header, plan, attribute, view, context);
-        CheckEngines(plan, features, define, binder, engines ?? []);
-        return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
+            bound,
+            binder.Query.Branches.ToEquatableArray());
+        define.CheckRead(plan.Sources, view, context);
+        HighVolumeRule.Check(plan, features, binder);
+        CheckEngines(plan, features, define, binder, engines);
+        return new BoundView(Declaration(view, header, define, properties, context), plan);
     }
 
     /// <summary>Reports an aggregate that may fail on a row and that only some values look at: engines compute it for all of them.</summary>
@@ -89,7 +109,7 @@ public static class ViewBinder
             binder.Fail(
                 Rules.EngineRefuses,
                 place,
-                $"The engine '{refusal.Engine}' cannot compute {(refusal.Property is null ? "this view" : $"'{refusal.Property}'")}: {refusal.Reason} "
+                $"The engine '{refusal.Engine}' cannot compute {(refusal.Property is null ? "this " + binder.Context.Kind.Noun : $"'{refusal.Property}'")}: {refusal.Reason} "
                 + $"Or leave '{refusal.Engine}' out of <{EngineTargets.Property}> in the project file.");
         }
     }

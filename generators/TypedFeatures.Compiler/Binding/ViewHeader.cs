@@ -11,24 +11,21 @@ namespace TypedFeatures.Compiler.Binding;
 /// <param name="Freshness">Microseconds; null where nothing is promised.</param>
 internal sealed record ViewHeader(string Name, int Version, string Owner, long? OnlineTtl, long? Freshness)
 {
-    /// <summary>The names of generated members.</summary>
-    private static readonly string[] Reserved = ["View", "Spine", "Key", "Evaluate", "EvaluateMany"];
-
     public static ViewHeader Bind(INamedTypeSymbol view, AttributeData attribute, BindingContext context)
     {
-        RecordShape.Check(view, Rules.ViewDeclaration, context);
+        RecordShape.Check(view, context.Kind.Declaration, context);
         CheckReserved(view, context);
         var place = Attributes.LocationOf(attribute, view, context.Cancellation);
         var name = Attributes.Text(attribute) ?? "";
         if (!Naming.IsValid(name))
         {
-            context.Report(Rules.ViewDeclaration, place, $"'{name}' cannot name a feature view. Use letters, digits and single underscores, at most 63, not starting with a digit.");
+            context.Report(context.Kind.Declaration, place, $"'{name}' cannot name a {context.Kind.Noun}. Use letters, digits and single underscores, at most 63, not starting with a digit.");
         }
 
         var version = Attributes.Named(attribute, "Version") is int given ? given : 1;
         if (version < 1)
         {
-            context.Report(Rules.ViewDeclaration, place, $"Version {version} of '{name}' must be 1 or more.");
+            context.Report(context.Kind.Declaration, place, $"Version {version} of '{name}' must be 1 or more.");
         }
 
         return new ViewHeader(
@@ -39,7 +36,8 @@ internal sealed record ViewHeader(string Name, int Version, string Owner, long? 
             Duration(attribute, "Freshness", place, context));
     }
 
-    private static long? Duration(AttributeData attribute, string property, Location place, BindingContext context)
+    /// <summary>A length of time given as text, in microseconds; null where it is not given.</summary>
+    public static long? Duration(AttributeData attribute, string property, Location place, BindingContext context)
     {
         if (Attributes.Named(attribute, property) is not string text)
         {
@@ -49,7 +47,7 @@ internal sealed record ViewHeader(string Name, int Version, string Owner, long? 
         var length = DurationText.Parse(text);
         if (length is null)
         {
-            context.Report(Rules.ViewDeclaration, place, $"{property} '{text}' is no length of time. Write a positive whole number and a unit: 400d, 1h, 30m, 15s.");
+            context.Report(context.Kind.Declaration, place, $"{property} '{text}' is no length of time. Write a positive whole number and a unit: 400d, 1h, 30m, 15s.");
         }
 
         return length;
@@ -57,9 +55,9 @@ internal sealed record ViewHeader(string Name, int Version, string Owner, long? 
 
     private static void CheckReserved(INamedTypeSymbol view, BindingContext context)
     {
-        foreach (var member in view.GetMembers().Where(m => Reserved.Contains(m.Name) && !Declarations.IsGenerated(m)))
+        foreach (var member in view.GetMembers().Where(m => context.Kind.Reserved.Contains(m.Name) && !Declarations.IsGenerated(m)))
         {
-            context.Report(Rules.ViewDeclaration, Declarations.LocationOf(member), $"'{member.Name}' is the name of a generated member of '{view.Name}'. Choose another.");
+            context.Report(context.Kind.Declaration, Declarations.LocationOf(member), $"'{member.Name}' is the name of a generated member of '{view.Name}'. Choose another.");
         }
     }
 }

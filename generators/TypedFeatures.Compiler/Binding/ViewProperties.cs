@@ -49,9 +49,14 @@ internal sealed record ViewProperties(IReadOnlyList<ViewProperty> Keys, IReadOnl
             return null;
         }
 
-        if (ScalarTypes.TryMap(symbol.Type, out var problem) is { } type)
+        if (!CompositeTypes.CheckVector(symbol, context))
         {
-            return SourceColumns.ColumnName(symbol, Rules.ViewDeclaration, context) is { } column ? new ViewProperty(symbol, column, type) : null;
+            return null;
+        }
+
+        if (CompositeTypes.TryMap(symbol, out var problem) is { } type)
+        {
+            return SourceColumns.ColumnName(symbol, context.Kind.Declaration, context) is { } column ? new ViewProperty(symbol, column, type) : null;
         }
 
         context.Report(Rules.UnsupportedType, Declarations.LocationOf(symbol), $"Feature '{symbol.ContainingType.Name}.{symbol.Name}': {problem}");
@@ -60,7 +65,12 @@ internal sealed record ViewProperties(IReadOnlyList<ViewProperty> Keys, IReadOnl
 
     private static void CheckColumn(ViewProperty property, bool isKey, IEnumerable<ViewProperty> others, BindingContext context)
     {
-        void Report(string message) => context.Report(Rules.ViewDeclaration, Declarations.LocationOf(property.Symbol), message);
+        void Report(string message) => context.Report(context.Kind.Declaration, Declarations.LocationOf(property.Symbol), message);
+        if (isKey && property.Type.IsComposite)
+        {
+            context.Report(Rules.CompositeUse, Declarations.LocationOf(property.Symbol), $"The entity key '{property.Symbol.Name}' is {property.Type}. A key is made of scalars, which engines compare alike.");
+        }
+
         bool IsSame(string name) => string.Equals(name, property.Column, StringComparison.OrdinalIgnoreCase);
         if (others.FirstOrDefault(o => IsSame(o.Column)) is { } other)
         {
@@ -85,7 +95,7 @@ internal sealed record ViewProperties(IReadOnlyList<ViewProperty> Keys, IReadOnl
             var isPublic = property.DeclaredAccessibility == Accessibility.Public && property.SetMethod is not { DeclaredAccessibility: not Accessibility.Public };
             if (property.SetMethod is not null && (!isPublic || property.IsIndexer))
             {
-                context.Report(Rules.ViewDeclaration, Declarations.LocationOf(property), $"'{property.Name}' can be set but is not public, so it is neither a feature nor computed. Make it public, or remove its setter.");
+                context.Report(context.Kind.Declaration, Declarations.LocationOf(property), $"'{property.Name}' can be set but is not public, so it is neither a feature nor computed. Make it public, or remove its setter.");
             }
 
             if (property.SetMethod is null && Attributes.Has(property, "EntityKey"))

@@ -5,30 +5,9 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
 
-/// <summary>Binds windows and what is computed over them.</summary>
+/// <summary>Binds what is computed over windows, and what narrows them.</summary>
 internal static class Windows
 {
-    /// <summary>Binds <c>g.Last(w)</c>.</summary>
-    public static Symbolic? BindHistory(ExpressionBinder binder, IInvocationOperation call, HistoryValue history, IOperation[] arguments)
-    {
-        if (call.TargetMethod.Name != "Last" || arguments.Length != 1)
-        {
-            return binder.Fail(Rules.UnsupportedQuery, call, $"'{ExpressionBinder.TextOf(call)}' is no window of a history; use Last(length) or All.");
-        }
-
-        if (LengthOf(binder, arguments[0]) is not { } length)
-        {
-            return binder.Fail(Rules.WindowLength, arguments[0], $"The window length '{ExpressionBinder.TextOf(arguments[0])}' is not known at compile time. Use Days(7), TimeSpan.FromHours(1), or a static readonly field initialised so.");
-        }
-
-        if (length <= TimeSpan.Zero || length.Ticks % 10 != 0)
-        {
-            return binder.Fail(Rules.WindowLength, arguments[0], $"The window length '{ExpressionBinder.TextOf(arguments[0])}' must be positive and whole microseconds.");
-        }
-
-        return new WindowValue(new WindowBounds(length.Ticks / 10), history.Element, null, binder.Query.Facts);
-    }
-
     /// <summary>Binds a method on a window: narrower windows and aggregates.</summary>
     public static Symbolic? Bind(ExpressionBinder binder, IInvocationOperation call, WindowValue window, IOperation[] arguments)
     {
@@ -48,25 +27,25 @@ internal static class Windows
                 return Narrow(binder, window, arguments[0], negate: true) is { } failing
                     ? new ScalarValue(Build.Not(new Aggregate(ScalarType.Boolean, AggregateKind.Any, failing.Bounds, null, failing.Predicate)))
                     : null;
+            case (var name, _) when CompositeAggregates.Knows(name):
+                return CompositeAggregates.Bind(binder, call, window, arguments, AggregateTable.OfValues(name)!);
+            case ("TimeSinceFirst", 0):
+                return TimeSince(binder, AggregateKind.Min, window);
+            case ("TimeSinceLast", 0):
+                return TimeSince(binder, AggregateKind.Max, window);
+            case ("Median", 1):
+                return BindOfValues(binder, call, window, arguments[0], AggregateTable.Of(AggregateKind.Percentile), EquatableArray.Of(new Constant(ScalarType.Double, 0.5)));
             case (var name, > 0) when AggregateTable.OfValues(name) is { } aggregate && arguments.Length == aggregate.Parameters.Count + 1:
-                return BindOfValues(binder, call, window, arguments, aggregate);
+                return AggregateParameters.Bind(binder, arguments, aggregate) is { } parameters
+                    ? BindOfValues(binder, call, window, arguments[0], aggregate, parameters)
+                    : null;
             default:
-                return binder.Fail(Rules.UnsupportedQuery, call, $"'{call.TargetMethod.Name}' is not supported on a window. Use Where, All, {string.Join(", ", AggregateTable.All.Select(a => a.Method))}.");
+                return binder.Fail(Rules.UnsupportedQuery, call, $"'{call.TargetMethod.Name}' is not supported on a window. Use Where, All, {string.Join(", ", AggregateTable.All.Select(a => a.Method))}, Median, TimeSinceFirst, TimeSinceLast.");
         }
     }
 
-    private static TimeSpan? LengthOf(ExpressionBinder binder, IOperation argument) => argument switch
-    {
-        // A let or a helper's parameter is a name for the constant.
-        IParameterReferenceOperation or IPropertyReferenceOperation { Instance: not null } =>
-            binder.Bind(argument) is ScalarValue { Scalar: Constant { Type.Kind: ScalarKind.TimeSpan, Value: long microseconds } }
-                ? TimeSpan.FromTicks(microseconds * 10)
-                : null,
-        _ => binder.EvaluateConstant(argument) as TimeSpan?,
-    };
-
-    private static ScalarValue Aggregate(AggregateInfo info, WindowValue window, Scalar? argument = null) =>
-        new(new Aggregate(info.Result(argument?.Type ?? ScalarType.Int64), info.Kind, window.Bounds, argument, window.Predicate));
+    private static ScalarValue Aggregate(AggregateInfo info, WindowValue window, Scalar? argument = null, EquatableArray<Constant> parameters = default) =>
+        new(new Aggregate(info.Result(argument?.Type ?? ScalarType.Int64), info.Kind, window.Bounds, argument, window.Predicate) { Parameters = parameters });
 
     private static WindowValue? Narrow(ExpressionBinder binder, WindowValue window, IOperation lambda, bool negate = false)
     {
@@ -80,23 +59,46 @@ internal static class Windows
         return window with { Predicate = predicate == Build.True ? null : predicate, Facts = window.Facts.Assume(wanted) };
     }
 
-    private static Symbolic? BindOfValues(
-        ExpressionBinder binder, IInvocationOperation call, WindowValue window, IOperation[] arguments, AggregateInfo info)
+    /// <summary>The as-of instant minus the first or last event time.</summary>
+    private static ScalarValue? TimeSince(ExpressionBinder binder, AggregateKind extreme, WindowValue window)
     {
-        if (binder.BindScalarLambda(arguments[0], window.Facts, window.Element) is not { } argument || !IsOfRow(binder, arguments[0], argument))
+        if ((binder.Query.Events ?? binder.Events) is not { } events)
         {
             return null;
         }
 
+        var time = Aggregate(AggregateTable.Of(extreme), window, new ColumnOf(ScalarType.DateTime, 0, events.Time.Property)).Scalar;
+        return new ScalarValue(new Binary(ScalarType.TimeSpan.Nullable, BinaryOperator.Subtract, new AsOfInstant(), time));
+    }
+
+    private static Symbolic? BindOfValues(
+        ExpressionBinder binder, IInvocationOperation call, WindowValue window, IOperation selector, AggregateInfo info, EquatableArray<Constant> parameters)
+    {
+        if (binder.BindScalarLambda(selector, window.Facts, window.Element) is not { } argument || !IsOfRow(binder, selector, argument))
+        {
+            return null;
+        }
+
+        if (argument.Type.IsComposite && info.Kind is not (AggregateKind.Sum or AggregateKind.Average or AggregateKind.Latest or AggregateKind.First))
+        {
+            return binder.FailComposite(call, argument.Type);
+        }
+
+        if (argument.IsApproximate() && info.Kind is AggregateKind.Mode or AggregateKind.CountDistinct)
+        {
+            binder.FailApproximate(call);
+            return null;
+        }
+
         var widens = info.Argument == AggregateArgument.Double || (info.Argument == AggregateArgument.Wide && argument.Type.Kind == ScalarKind.Single);
-        var result = Aggregate(info, window, widens ? Build.Convert(argument, ScalarKind.Double) : argument);
+        var result = Aggregate(info, window, widens ? Build.Convert(argument, ScalarKind.Double) : argument, parameters);
         return call.Type is { } declared && ScalarTypes.TryMap(declared) is { } expected && expected.Kind == result.Scalar.Type.Kind
             ? result
             : binder.Fail(Rules.UnsupportedExpression, call, $"'{ExpressionBinder.TextOf(call)}' has no type that can be stored; cast the selected value to int, long, double or string.");
     }
 
     /// <summary>A window's lambda sees its row and nothing of the entity around it.</summary>
-    private static bool IsOfRow(ExpressionBinder binder, IOperation lambda, Scalar value)
+    internal static bool IsOfRow(ExpressionBinder binder, IOperation lambda, Scalar value)
     {
         if (!value.DescendantsAndSelf().Any(n => n is AsOfInstant or KeyOf or TypedFeatures.Plans.Aggregate))
         {

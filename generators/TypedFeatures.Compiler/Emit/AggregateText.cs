@@ -15,6 +15,11 @@ internal static class AggregateText
             types.Add(aggregate.Argument!.Type.NonNullable);
         }
 
+        if (aggregate.Amount is not null && aggregate.Type.Element!.IsFloating)
+        {
+            return $"{Names.Online}Double{info.Accumulator(types[0])}<{types[0].WithKind()}>";
+        }
+
         if (info.IsOrdered)
         {
             types.Add(model.EventIdType);
@@ -25,9 +30,10 @@ internal static class AggregateText
     }
 
     /// <summary>The statement that takes a value, or a row where there is no argument.</summary>
-    public static string Add(Aggregate aggregate, string field, string? value) => aggregate.Info.Step switch
+    public static string Add(Aggregate aggregate, string field, string? value, string? amount = null) => aggregate.Info.Step switch
     {
-        AggregateStep.ValueInOrder => $"{field}.Add({value}, row.Order);",
+        AggregateStep.ValueInOrder => $"{field}.Add({string.Join(", ", new[] { value, "row.Order" }.Concat(Parameters(aggregate)))});",
+        AggregateStep.ValueAndAmount => $"{field}.Add({value}, {amount});",
         AggregateStep.ValueInTime => $"{field}.Add({string.Join(", ", new[] { value, "row.EventTime" }.Concat(Parameters(aggregate)))});",
         _ => $"{field}.Add({value});",
     };
@@ -35,10 +41,11 @@ internal static class AggregateText
     /// <summary>The result, of the aggregate's type.</summary>
     public static string Result(Aggregate aggregate, string field) => aggregate.Info.Read switch
     {
+        AggregateRead.Result when aggregate is { Kind: AggregateKind.Sum, Type.Kind: ScalarKind.Vector } => $"{field}.Result({CSharpText.Number(aggregate.Type.Length)})",
         AggregateRead.Value => $"{field}.HasValue ? {field}.Value : null",
-        AggregateRead.OfParameters => $"{field}.Result({string.Join(", ", Parameters(aggregate))})",
-        AggregateRead.OfInstant => $"{field}.Result({string.Join(", ", new[] { "asOf" }.Concat(Parameters(aggregate)))})",
-        _ => field + ".Result",
+        AggregateRead.OfParameters => $"{field}.{aggregate.Info.ResultMember}({string.Join(", ", Parameters(aggregate))})",
+        AggregateRead.OfInstant => $"{field}.{aggregate.Info.ResultMember}({string.Join(", ", new[] { "asOf" }.Concat(Parameters(aggregate)))})",
+        _ => $"{field}.{aggregate.Info.ResultMember}",
     };
 
     private static IEnumerable<string> Parameters(Aggregate aggregate) => aggregate.Parameters.Select(p => p.Value switch

@@ -19,8 +19,12 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
         Coalesce,
         Or,
         And,
+        BitOr,
+        BitXor,
+        BitAnd,
         Equality,
         Relational,
+        Shift,
         Additive,
         Multiplicative,
         Unary,
@@ -107,9 +111,17 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
                 : Node(binary.Left);
         }
 
-        var (symbol, level) = Symbol(binary.Operator);
+        var (symbol, level) = binary.Type.IsNullable ? LiftedSymbol(binary.Operator) : Symbol(binary.Operator);
         return ($"{Text(binary.Left, level)} {symbol} {Text(binary.Right, level + 1)}", level);
     }
+
+    // && and || are not lifted; where a side may be null both are computed and may not fail.
+    private static (string Symbol, Level Level) LiftedSymbol(BinaryOperator op) => op switch
+    {
+        BinaryOperator.And => ("&", Level.BitAnd),
+        BinaryOperator.Or => ("|", Level.BitOr),
+        _ => Symbol(op),
+    };
 
     private static (string Symbol, Level Level) Symbol(BinaryOperator op) => op switch
     {
@@ -124,6 +136,10 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
         BinaryOperator.LessOrEqual => ("<=", Level.Relational),
         BinaryOperator.Greater => (">", Level.Relational),
         BinaryOperator.GreaterOrEqual => (">=", Level.Relational),
+        BinaryOperator.BitAnd => ("&", Level.BitAnd),
+        BinaryOperator.BitOr => ("|", Level.BitOr),
+        BinaryOperator.BitXor => ("^", Level.BitXor),
+        BinaryOperator.ShiftRight => (">>", Level.Shift),
         BinaryOperator.And => ("&&", Level.And),
         BinaryOperator.Or => ("||", Level.Or),
         _ => throw new InvalidOperationException($"Operator {op} is not one of bound expressions."),
@@ -142,9 +158,9 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
 
     private (string Text, Level Level) CallText(Call call)
     {
-        if (call.Function == ScalarFunction.Ratio)
+        if (call.Function.IsPartial())
         {
-            return ($"{Names.Root}Numeric.Ratio({Argument(call.Arguments[0])}, {Argument(call.Arguments[1])})", Level.Primary);
+            return ($"{Names.Root}Numeric.{call.Function}({string.Join(", ", call.Arguments.Select(Argument))})", Level.Primary);
         }
 
         var guards = new List<string>();

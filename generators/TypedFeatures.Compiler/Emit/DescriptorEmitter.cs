@@ -34,9 +34,11 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
     {
         writer.Line($"Sources = {Names.Plans}EquatableArray.Of(");
         using var list = writer.Indent();
-        for (var i = 0; i <= plan.Joins.Count; i++)
+        // One dimension may be joined in several roles.
+        var sources = plan.Sources.ToList();
+        for (var i = 0; i < sources.Count; i++)
         {
-            SchemaText.EmitSource(writer, plan.Source(i), "", i == plan.Joins.Count ? ")," : ",");
+            SchemaText.EmitSource(writer, sources[i], "", i == sources.Count - 1 ? ")," : ",");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class FeatureServiceEmitter(SourceWriter writer, PrintedService 
             .Concat(plan.Requests.Select(r => r.Type))
             .Concat(plan.Views.SelectMany(v => v.View.Features.Select(f => f.Type)))
             .Concat(plan.OnDemand.Select(f => f.Type));
-        foreach (var type in EnumMethods.Among(fields))
+        foreach (var type in EnumMethods.Within(fields))
         {
             SchemaText.EmitEnumField(writer, type);
         }

@@ -14,13 +14,13 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         writer.Gap();
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.FeatureView}(CreateDescriptor())");
-        foreach (var type in EnumMethods.Among(SchemaTypes()))
+        foreach (var type in EnumMethods.Within(SchemaTypes()))
         {
             SchemaText.EmitEnumField(writer, type);
         }
 
         EmitKeys();
-        EmitReadFeatures();
+        new RecordReadEmitter(writer, plan, names).EmitRead("ReadFeatures");
         EmitStates();
         new DescriptorEmitter(writer, view).Emit();
         foreach (var type in EnumMethods.Among(ReadTypes()))
@@ -38,8 +38,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
 
     private IEnumerable<ScalarType> SchemaTypes() => plan.Keys.Select(k => k.Type)
         .Concat(plan.Features.Select(f => f.Type))
-        .Concat(plan.Events.Columns.Select(c => c.Type))
-        .Concat(plan.Joins.SelectMany(j => j.Dimension.Columns).Select(c => c.Type));
+        .Concat(plan.Sources.SelectMany(s => s.Columns).Select(c => c.Type));
 
     private IEnumerable<ScalarType> ReadTypes() => plan.Keys.Select(k => k.Type)
         .Concat(plan.Features.Select(f => f.Type))
@@ -47,20 +46,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
 
     private void EmitKeys()
     {
-        writer.Gap();
-        var columns = plan.Keys.Select((k, i) => k.Type.ReadColumn("row", i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}"));
-        var key = string.Join(", ", columns);
-        writer.Line($"public override {names.Key} ReadKey({Names.RowCursor} row, int firstColumn) => {(names.IsComposite ? $"new({key})" : key)};");
-
-        writer.Gap();
-        using (writer.Block($"public override void WriteKey({names.Key} key, {Names.RowWriter} writer)"))
-        {
-            for (var i = 0; i < plan.Keys.Count; i++)
-            {
-                writer.Line(plan.Keys[i].Type.WriteColumn("writer", names.KeyPart("key", i)));
-            }
-        }
-
+        new RecordReadEmitter(writer, plan, names).EmitKeys();
         writer.Gap();
         using (writer.Block($"public override void EncodeKey({names.Key} key, ref {Names.StateWriter} writer)"))
         {
@@ -78,32 +64,6 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         writer.Line($"public override {names.Key} KeyOf({names.Spine} spine) => {(names.IsComposite ? $"new({parts})" : parts)};");
         writer.Gap();
         writer.Line($"public override {Names.DateTime} AsOfOf({names.Spine} spine) => spine.AsOf;");
-    }
-
-    private void EmitReadFeatures()
-    {
-        writer.Gap();
-        using var method = writer.Block($"public override {names.Record} ReadFeatures({names.Key} key, {Names.RowCursor} row, int firstColumn)");
-        names.EmitNormalizedKey(writer);
-        using var record = writer.Block($"return new {names.Record}", ";");
-        names.EmitKeyAssignments(writer);
-        for (var i = 0; i < plan.Features.Count; i++)
-        {
-            var feature = plan.Features[i];
-            writer.Line($"{CSharpText.Identifier(feature.Property)} = {ReadFeature(feature, i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}")},");
-        }
-    }
-
-    private string ReadFeature(Feature feature, string column)
-    {
-        if (!feature.Type.IsFloating)
-        {
-            return feature.Type.ReadColumn("row", column);
-        }
-
-        return feature.Type.IsNullable
-            ? $"row.IsNull({column}) ? null : {Names.FeatureValue}.Finite({feature.Type.NonNullable.ReadColumn("row", column)})"
-            : $"{Names.FeatureValue}.Read{feature.Type.Kind}(row, {column}, {CSharpText.Literal(plan.Name)}, {CSharpText.Literal(feature.Property)})";
     }
 
     private void EmitStates()

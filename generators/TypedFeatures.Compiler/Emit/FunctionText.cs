@@ -18,6 +18,13 @@ internal static class FunctionText
         ScalarFunction.Contains => $"{Subject(a)}.Contains({a[1]}, {Ordinal})",
         ScalarFunction.StartsWith => $"{Subject(a)}.StartsWith({a[1]}, {Ordinal})",
         ScalarFunction.EndsWith => $"{Subject(a)}.EndsWith({a[1]}, {Ordinal})",
+        ScalarFunction.IndexOf => $"{Subject(a)}.IndexOf({a[1]}, {Ordinal})",
+        ScalarFunction.Replace => $"{Subject(a)}.Replace({a[1]}, {a[2]}, {Ordinal})",
+        ScalarFunction.Concat => $"string.Concat({string.Join(", ", a)})",
+        ScalarFunction.TrimAscii => $"{Names.Root}Text.TrimAscii({a[0]})",
+        ScalarFunction.CompareText => $"{Names.Root}Text.Compare({a[0]}, {a[1]})",
+        ScalarFunction.TextOf when subject is ScalarKind.Int32 or ScalarKind.Int64 => $"{Subject(a)}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+        ScalarFunction.TextOf => $"{Subject(a)}.ToString()",
         ScalarFunction.LowerAscii => $"{Names.Root}Text.LowerAscii({a[0]})",
         ScalarFunction.UpperAscii => $"{Names.Root}Text.UpperAscii({a[0]})",
         ScalarFunction.Abs when subject == ScalarKind.TimeSpan => $"{Subject(a)}.Duration()",
@@ -27,16 +34,26 @@ internal static class FunctionText
         ScalarFunction.Round => $"{Math}.Round({a[0]})",
         ScalarFunction.Floor => $"{Math}.Floor({a[0]})",
         ScalarFunction.Ceiling => $"{Math}.Ceiling({a[0]})",
+        ScalarFunction.Truncate => $"{Math}.Truncate({a[0]})",
+        ScalarFunction.Sign => $"{Math}.Sign({a[0]})",
+        ScalarFunction.DateOf => $"global::System.DateOnly.FromDateTime({a[0]})",
+        ScalarFunction.AddDays => $"{Subject(a)}.AddDays({a[1]})",
+        ScalarFunction.FromDays => $"{Names.TimeSpan}.FromDays(checked((int)({a[0]})))",
+        ScalarFunction.FromHours => $"{Names.TimeSpan}.FromHours(checked((int)({a[0]})))",
+        ScalarFunction.FromMinutes or ScalarFunction.FromSeconds or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => $"{Names.TimeSpan}.{function}({a[0]})",
         ScalarFunction.DayOfWeek => $"((int){Subject(a)}.DayOfWeek)",
         ScalarFunction.StartOfDay => $"{Subject(a)}.Date",
         ScalarFunction.SpanDays => $"{Subject(a)}.Days",
         ScalarFunction.SpanHours => $"{Subject(a)}.Hours",
         ScalarFunction.SpanMinutes => $"{Subject(a)}.Minutes",
         ScalarFunction.SpanSeconds => $"{Subject(a)}.Seconds",
+        ScalarFunction.SpanMilliseconds => $"{Subject(a)}.Milliseconds",
+        ScalarFunction.SpanMicroseconds => $"{Subject(a)}.Microseconds",
         ScalarFunction.Year or ScalarFunction.Month or ScalarFunction.Day or ScalarFunction.DayOfYear
             or ScalarFunction.Hour or ScalarFunction.Minute or ScalarFunction.Second or ScalarFunction.Millisecond
             or ScalarFunction.TimeOfDay or ScalarFunction.TotalDays or ScalarFunction.TotalHours or ScalarFunction.TotalMinutes
-            or ScalarFunction.TotalSeconds or ScalarFunction.TotalMilliseconds => $"{Subject(a)}.{function}",
+            or ScalarFunction.TotalSeconds or ScalarFunction.TotalMilliseconds or ScalarFunction.TotalMicroseconds
+            or ScalarFunction.Microsecond or ScalarFunction.DayNumber => $"{Subject(a)}.{function}",
         _ => throw new InvalidOperationException($"Function {function} has no C# member."),
     };
 

@@ -20,7 +20,9 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
     public void Emit()
     {
         keys = [.. view.Plan.Keys.Select(k => (parameters.Of(CSharpText.CamelCase(k.Property)), k))];
-        sources = [.. view.Declaration.Parameters.Select(p => (parameters.Of(p.Name), p.Source))];
+        sources = view.Declaration.Table is null
+            ? [.. view.Declaration.Parameters.Select(p => (parameters.Of(p.Name), p.Source))]
+            : [(parameters.Of("rows"), view.Plan.Events)];
         using var record = writer.Block($"partial record {view.Declaration.Name}");
         writer.Line($"/// <summary>The compiled feature view <c>{CSharpText.Doc(view.Plan.Name)}</c>: what a store trains, materializes and serves.</summary>");
         writer.Line(Names.GeneratedCode);
@@ -49,6 +51,13 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         writer.Line(Names.GeneratedCode);
         var key = string.Join(", ", keys.Select(k => $"{k.Part.Type.CSharp()} {CSharpText.Identifier(k.Name)}"));
         using var method = writer.Block($"public static {names.Record} Evaluate({key}, {MomentParameters()})");
+        if (view.Declaration.Table is not null)
+        {
+            var one = names.IsComposite ? $"new {names.Key}({string.Join(", ", keys.Select(k => CSharpText.Identifier(k.Name)))})" : CSharpText.Identifier(keys[0].Name);
+            writer.Line($"return EvaluateMany(new {names.Key}[] {{ {one} }}, asOf, {CSharpText.Identifier(sources[0].Name)}, knownBy, knowledge)[0];");
+            return;
+        }
+
         EmitMoment();
         var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => CSharpText.Identifier(k.Name)));
         writer.Line($"return {Names.Reference}ReferenceEvaluation.Evaluate({DefineCall()}, moment, {parts});");
@@ -69,7 +78,33 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         EmitMoment();
         var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: names.KeyPart("key", i))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
         writer.Line($"var parts = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(keys, static key => new object[] {{ {string.Join(", ", parts)} }}));");
+        if (view.Declaration.Table is { } table)
+        {
+            EmitLatestRows(table);
+            return;
+        }
+
         writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany({DefineCall()}, moment, parts);");
+    }
+
+    private void EmitLatestRows(TableDeclaration table)
+    {
+        var maxAge = table.MaxAge is { } age ? $"{Names.Instant}.ToTimeSpan({CSharpText.Literal(age)})" : "null";
+        var keyOf = string.Join(", ", view.Plan.Keys.Select(k => "row." + CSharpText.Identifier(k.Property)));
+        var literals = new CSharpExpression(_ => throw new InvalidOperationException("A constant has no leaves."));
+        writer.Line($"return {Names.Reference}ReferenceEvaluation.LatestRows({CSharpText.Identifier(sources[0].Name)}, moment, {maxAge}, parts,");
+        using var arguments = writer.Indent();
+        writer.Line($"static row => new object[] {{ {keyOf} }},");
+        using var empty = writer.Block($"static key => new {names.Record}", ");");
+        for (var i = 0; i < view.Plan.Keys.Count; i++)
+        {
+            writer.Line($"{CSharpText.Identifier(view.Plan.Keys[i].Property)} = ({view.Plan.Keys[i].Type.CSharp()})key[{CSharpText.Number(i)}],");
+        }
+
+        foreach (var (feature, constant) in view.Plan.Features.Zip(table.Empty, (f, c) => (f, c)))
+        {
+            writer.Line($"{CSharpText.Identifier(feature.Property)} = {(constant.Value is null ? "default" : literals.Print(constant))},");
+        }
     }
 
     private void EmitMomentDocs()

@@ -11,6 +11,7 @@ internal static class Names
     public const string Reference = "global::TypedFeatures.Reference.";
 
     public const string Instant = Root + "Instant";
+    public const string CompositeValue = Online + "CompositeValue";
     public const string FeatureValue = Online + "FeatureValue";
     public const string StateWriter = Online + "StateWriter";
     public const string StateReader = Online + "StateReader";

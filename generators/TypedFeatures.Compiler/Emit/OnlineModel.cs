@@ -12,14 +12,30 @@ internal sealed record ColumnModel(string Property, StateColumn Column, bool IsE
 internal sealed record AggregateModel(string Property, string Field, Aggregate Aggregate)
 {
     /// <summary>Whether taking a row may fail; the failure then waits until the aggregate is asked for.</summary>
-    public bool MayFail => (Aggregate.Argument?.MayFail() ?? false) || (Aggregate.Predicate?.MayFail() ?? false);
+    public bool MayFail => (Aggregate.Argument?.MayFail() ?? false) || (Aggregate.Amount?.MayFail() ?? false) || (Aggregate.Predicate?.MayFail() ?? false);
+
+    /// <summary>Whether the result depends on the as-of instant itself.</summary>
+    public bool IsOfInstant => Aggregate.Info.Read == AggregateRead.OfInstant;
 
     /// <summary>The field that says that it failed.</summary>
     public string FailedField => Field.TrimStart('@') + "Failed";
 }
 
-/// <summary>One distinct window with all its distinct aggregates, computed in one pass.</summary>
+/// <summary>One distinct window with all its distinct aggregates, computed in one pass over its rows.</summary>
 internal sealed record WindowModel(string Type, string Local, WindowBounds Bounds, IReadOnlyList<AggregateModel> Aggregates);
+
+/// <summary>The partial aggregates of each multiple of one length, and the windows that are merged from them.</summary>
+/// <param name="Type">The struct of one tile.</param>
+/// <param name="Field">The field that holds them.</param>
+/// <param name="Width">The length, in microseconds.</param>
+/// <param name="Aggregates">The distinct aggregates of all windows.</param>
+/// <param name="Windows">The windows, each with its local.</param>
+internal sealed record TileModel(
+    string Type, string Field, long Width, IReadOnlyList<AggregateModel> Aggregates, IReadOnlyList<(WindowBounds Bounds, string Local)> Windows)
+{
+    /// <summary>The longest window, in microseconds.</summary>
+    public long LongestWindow => Windows.Max(w => w.Bounds.Length!.Value);
+}
 
 /// <summary>The online side of a view, with C# names.</summary>
 internal sealed class OnlineModel
@@ -29,7 +45,7 @@ internal sealed class OnlineModel
         ["Row", "EventTime", "IngestTime", "EventId", "Order", "Compare", "Write", "Read", "FromFeed", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
     private static readonly string[] WindowMembers =
-        ["Add", "Copy", "Write", "Read", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+        ["Add", "Merge", "Copy", "Write", "Read", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
     /// <summary>Names everything of a view's online side.</summary>
     public OnlineModel(BoundView view)
@@ -38,13 +54,10 @@ internal sealed class OnlineModel
         Plan = OnlinePlan.From(view.Plan);
         var columns = new UniqueNames(RowMembers);
         Columns = [.. Plan.Columns.Select(c => new ColumnModel(columns.Of(CSharpText.PascalCase(c.Name)), c, IsEventTime(c)))];
-        Windows =
-        [
-            .. Plan.Features
-                .SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Distinct()
-                .GroupBy(a => a.Window)
-                .Select(Window),
-        ];
+        var aggregates = Plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Distinct().ToList();
+        var types = new UniqueNames();
+        Windows = [.. aggregates.Where(a => !OnlinePlan.IsTiled(a)).GroupBy(a => a.Window).Select(w => Window(w, types))];
+        Tiles = [.. aggregates.Where(OnlinePlan.IsTiled).GroupBy(a => a.Window.Tile!.Value).Select(t => Tile(t, types))];
     }
 
     /// <summary>The view.</summary>
@@ -56,8 +69,11 @@ internal sealed class OnlineModel
     /// <summary>The state's columns.</summary>
     public IReadOnlyList<ColumnModel> Columns { get; }
 
-    /// <summary>The distinct windows.</summary>
+    /// <summary>The distinct windows that are computed from rows.</summary>
     public IReadOnlyList<WindowModel> Windows { get; }
+
+    /// <summary>The distinct tiles, by length.</summary>
+    public IReadOnlyList<TileModel> Tiles { get; }
 
     /// <summary>The window over the whole past, kept as running totals; null where there is none.</summary>
     public WindowModel? WholePast => Windows.FirstOrDefault(w => w.Bounds.Length is null);
@@ -65,8 +81,11 @@ internal sealed class OnlineModel
     /// <summary>Whether entities are found by any row of the past: also where no window bounds the look-back.</summary>
     public bool RemembersWholePast => Plan.LongestLookback is null;
 
-    /// <summary>The type of the event id in the row's order.</summary>
-    public ScalarType EventIdType => Plan.View.Events.EventId.Type.NonNullable;
+    /// <summary>Whether the state must say itself when its newest row happened: where rows are kept as totals or tiles alone.</summary>
+    public bool RemembersLatest => RemembersWholePast || Tiles.Count > 0;
+
+    /// <summary>The type of the event id in the row's order; of rows without one it is zero.</summary>
+    public ScalarType EventIdType => Plan.View.Events.HasEventIds ? Plan.View.Events.EventId.Type.NonNullable : ScalarType.Int64;
 
     /// <summary>The row's place in the order of rows.</summary>
     public string OrderType => $"{Names.Online}RowOrder<{EventIdType.CSharp()}, {EventIdType.ValueKind()}>";
@@ -74,16 +93,68 @@ internal sealed class OnlineModel
     private bool IsEventTime(StateColumn column) =>
         column.Value is ColumnOf { Source: 0 } source && source.Property == Plan.View.Events.Time.Property;
 
-    private WindowModel Window(IGrouping<WindowBounds, Aggregate> window)
+    /// <summary>How the result of an aggregate is read in <c>Evaluate</c>.</summary>
+    public string ResultOf(Aggregate aggregate)
     {
-        var type = window.Key.Length is { } length ? "Last" + CSharpText.DurationName(length) : "WholePast";
+        var (local, aggregates) = OnlinePlan.IsTiled(aggregate) ? LocalOfTiles(aggregate) : LocalOfRows(aggregate);
+        var model = aggregates.First(a => a.Aggregate == aggregate || a.Aggregate == OfAnyWindow(aggregate));
+        return $"{local}.{CSharpText.Identifier(model.Property)}{(model.IsOfInstant ? "(asOf)" : "")}";
+    }
+
+    private (string Local, IReadOnlyList<AggregateModel> Aggregates) LocalOfRows(Aggregate aggregate)
+    {
+        var window = Windows.First(w => w.Bounds == aggregate.Window);
+        return (window.Local, window.Aggregates);
+    }
+
+    private (string Local, IReadOnlyList<AggregateModel> Aggregates) LocalOfTiles(Aggregate aggregate)
+    {
+        var tile = Tiles.First(t => t.Width == aggregate.Window.Tile);
+        return (tile.Windows.First(w => w.Bounds == aggregate.Window).Local, tile.Aggregates);
+    }
+
+    private WindowModel Window(IGrouping<WindowBounds, Aggregate> window, UniqueNames types)
+    {
+        var type = types.Of(NameOf(window.Key));
+        return new WindowModel(type, CSharpText.CamelCase(type), window.Key, Name(type, window));
+    }
+
+    private TileModel Tile(IGrouping<long, Aggregate> tile, UniqueNames types)
+    {
+        var type = types.Of("Tile" + CSharpText.DurationName(tile.Key));
+        var windows = tile.Select(a => a.Window).Distinct().Select(w => (w, CSharpText.CamelCase(types.Of(NameOf(w)))));
+        return new TileModel(type, CSharpText.CamelCase(type) + "Log", tile.Key, Name(type, tile.Select(OfAnyWindow).Distinct()), [.. windows]);
+    }
+
+    /// <summary>Tiles of one length serve windows of any.</summary>
+    private static Aggregate OfAnyWindow(Aggregate aggregate) => aggregate with { Window = aggregate.Window with { Length = 0 } };
+
+    private IReadOnlyList<AggregateModel> Name(string type, IEnumerable<Aggregate> aggregates)
+    {
         var properties = new UniqueNames([type, .. WindowMembers]);
-        var aggregates = window.Select(a =>
+        return
+        [
+            .. aggregates.Select(a =>
+            {
+                var argument = a.Argument is StateColumnOf column ? Columns[column.Index].Property : "";
+
+                // The value that a row brings is a local of the field's name with "Value" behind it, its amount with "Amount".
+                var property = properties.Of(a.Kind + argument, "Value", "Amount", "Failed");
+                return new AggregateModel(property, CSharpText.Identifier(CSharpText.CamelCase(property)), a);
+            }),
+        ];
+    }
+
+    private static string NameOf(WindowBounds window)
+    {
+        if (window.Length is not { } length)
         {
-            var argument = a.Argument is StateColumnOf column ? Columns[column.Index].Property : "";
-            var property = properties.Of(a.Kind + argument);
-            return new AggregateModel(property, CSharpText.Identifier(CSharpText.CamelCase(property)), a);
-        });
-        return new WindowModel(type, CSharpText.CamelCase(type), window.Key, [.. aggregates]);
+            return "WholePast";
+        }
+
+        return (window.Gap is { } gap ? "Session" + CSharpText.DurationName(gap) + "Within" : "Last")
+            + CSharpText.DurationName(length)
+            + (window.Offset > 0 ? "Before" + CSharpText.DurationName(window.Offset) : "")
+            + (window.Tile is { } tile ? "By" + CSharpText.DurationName(tile) : "");
     }
 }

@@ -21,6 +21,22 @@ public sealed record PrintedView(BoundView View, string ContractHash, EquatableA
             .ToEquatableArray());
 }
 
+/// <summary>A label with its SQL and its hash.</summary>
+/// <param name="Label">The label as bound.</param>
+/// <param name="ContractHash">The hash of its normalised definition.</param>
+/// <param name="Sql">The SQL of every engine that the project targets and that takes the label.</param>
+public sealed record PrintedLabel(BoundView Label, string ContractHash, EquatableArray<LabelSql> Sql)
+{
+    /// <summary>Normalises, hashes, lowers and prints a label for the targeted engines, as a view is.</summary>
+    public static PrintedLabel Of(BoundView label, EngineTargets targets) => new(
+        label,
+        Plans.ContractHash.Of(label.Plan),
+        targets.Dialects
+            .Where(d => d.Capabilities.RefusalsOf(label.Plan).Count == 0)
+            .Select(d => LabelSql.Print(label.Plan, d))
+            .ToEquatableArray());
+}
+
 /// <summary>A file of generated source.</summary>
 /// <param name="HintName">Its name within the compilation.</param>
 /// <param name="Text">Its text.</param>

@@ -35,9 +35,14 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
                 writer.Gap();
             }
 
-            writer.Line($"public {model.EventIdType.CSharp()} EventId {{ get; init; }}");
-            writer.Gap();
-            writer.Line($"public {model.OrderType} Order => new(EventTime, {(HasIngestTime ? "IngestTime" : "0L")}, EventId);");
+            if (model.Plan.HasEventIds)
+            {
+                writer.Line($"public {model.EventIdType.CSharp()} EventId {{ get; init; }}");
+                writer.Gap();
+            }
+
+            var id = model.Plan.HasEventIds ? "EventId" : "0L";
+            writer.Line($"public {model.OrderType} Order => new(EventTime, {(HasIngestTime ? "IngestTime" : "0L")}, {id});");
         }
 
         foreach (var column in model.Columns)
@@ -70,7 +75,7 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
                 writer.Line($"IngestTime = row.GetInt64({Next()}),");
             }
 
-            if (model.Plan.IsOrdered)
+            if (model.Plan.HasEventIds)
             {
                 writer.Line($"EventId = {model.EventIdType.ReadColumn("row", Next())},");
             }
@@ -114,7 +119,7 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
                 writer.Line("writer.WriteInstant(row.IngestTime, row.EventTime);");
             }
 
-            if (model.Plan.IsOrdered)
+            if (model.Plan.HasEventIds)
             {
                 writer.Line($"{model.EventIdType.ValueKind()}.Write(ref writer, row.EventId);");
             }
@@ -163,7 +168,7 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
             writer.Line("IngestTime = reader.ReadInstant(eventTime),");
         }
 
-        if (model.Plan.IsOrdered)
+        if (model.Plan.HasEventIds)
         {
             writer.Line($"EventId = {model.EventIdType.ValueKind()}.Read(ref reader),");
         }

@@ -19,6 +19,9 @@ internal static class ScalarTypeText
         ScalarKind.Date => "global::System.DateOnly",
         ScalarKind.TimeSpan => Names.TimeSpan,
         ScalarKind.Enum => CSharpText.Global(type.Enum!.Name),
+        ScalarKind.Vector => "float[]",
+        ScalarKind.List => $"{Names.Root}FeatureList<{type.Element!.CSharp()}>",
+        ScalarKind.Map => $"{Names.Root}FeatureMap<{type.Key!.CSharp()}, {type.Element!.CSharp()}>",
         _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no C# type."),
     } + (type.IsNullable ? "?" : "");
 
@@ -36,8 +39,12 @@ internal static class ScalarTypeText
         ScalarKind.Date => "DateKind",
         ScalarKind.TimeSpan => "TimeSpanKind",
         ScalarKind.Enum => $"EnumKind<{type.NonNullable.CSharp()}>",
+        ScalarKind.Vector => "VectorKind",
         _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no value kind."),
     };
+
+    /// <summary>The C# type and its value kind, as two type arguments.</summary>
+    public static string WithKind(this ScalarType type) => $"{type.CSharp()}, {type.ValueKind()}";
 
     /// <summary>Reads a column of a cursor, as this type.</summary>
     public static string ReadColumn(this ScalarType type, string cursor, string column)
@@ -55,6 +62,9 @@ internal static class ScalarTypeText
             ScalarKind.Date => $"{cursor}.GetDate({column})",
             ScalarKind.TimeSpan => $"{cursor}.GetTimeSpan({column})",
             ScalarKind.Enum => $"{EnumMethods.Parse(type.Enum!)}({cursor}.GetString({column}))",
+            ScalarKind.Vector => $"{cursor}.GetVector({column})",
+            ScalarKind.List => $"{Names.CompositeValue}.ReadList<{type.Element!.WithKind()}>({cursor}, {column})",
+            ScalarKind.Map => $"{Names.CompositeValue}.ReadMap<{type.Key!.WithKind()}, {type.Element!.WithKind()}>({cursor}, {column})",
             _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no column."),
         };
         return type.IsNullable ? $"{cursor}.IsNull({column}) ? null : {value}" : value;
@@ -63,6 +73,7 @@ internal static class ScalarTypeText
     /// <summary>A statement that writes a value into a row.</summary>
     public static string WriteColumn(this ScalarType type, string writer, string value) => type.Kind switch
     {
+        ScalarKind.Vector => $"{writer}.Write({value}, {CSharpText.Number(type.Length)}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
         ScalarKind.String => $"{writer}.Write({value}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
         ScalarKind.Enum when type.IsNullable => $"{writer}.WriteEnum({value} is null, {EnumMethods.Name(type.Enum!)}({value}));",
         ScalarKind.Enum => $"{writer}.WriteEnum(false, {EnumMethods.Name(type.Enum!)}({value}));",

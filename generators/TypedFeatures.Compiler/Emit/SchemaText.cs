@@ -9,7 +9,15 @@ internal static class SchemaText
 
     /// <summary>A scalar type.</summary>
     public static string Of(ScalarType type) =>
-        $"new {Names.Plans}ScalarType({Names.Plans}ScalarKind.{type.Kind}, {CSharpText.Literal(type.IsNullable)}{(type.Enum is { } e ? ", " + EnumField(e) : "")})";
+        $"new {Names.Plans}ScalarType({Names.Plans}ScalarKind.{type.Kind}, {CSharpText.Literal(type.IsNullable)}{(type.Enum is { } e ? ", " + EnumField(e) : "")}){Parts(type)}";
+
+    private static string Parts(ScalarType type) => type.Kind switch
+    {
+        ScalarKind.Vector => $" {{ Length = {CSharpText.Number(type.Length)} }}",
+        ScalarKind.List => $" {{ Element = {Of(type.Element!)} }}",
+        ScalarKind.Map => $" {{ Key = {Of(type.Key!)}, Element = {Of(type.Element!)} }}",
+        _ => "",
+    };
 
     /// <summary>The static field that holds an enum's description.</summary>
     public static string EnumField(EnumType type) => "Enum_" + CSharpText.Flat(type.Name);

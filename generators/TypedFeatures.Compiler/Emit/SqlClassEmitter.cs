@@ -2,7 +2,7 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>Writes the class of SQL constants beside a view, for reading with "go to definition".</summary>
+/// <summary>Writes the class of SQL constants beside a view or label, for reading with "go to definition".</summary>
 internal static class SqlClassEmitter
 {
     /// <summary>The nested class of an engine.</summary>
@@ -23,10 +23,27 @@ internal static class SqlClassEmitter
         ("StateFeedOfKeys", sql.StateFeedOfKeys, "The same for the entities of the table <c>spine</c> only."),
     ];
 
-    /// <summary>The whole file.</summary>
-    public static string Emit(PrintedView view)
+    /// <summary>The texts of an engine for a label.</summary>
+    public static IEnumerable<(string Name, string Text, string Doc)> Texts(LabelSql sql) =>
+    [
+        ("Training", sql.Training, "One row per row of the table <c>spine</c>, in its order: what happened within the horizon after <c>as_of</c>. It must be over."),
+    ];
+
+    /// <summary>The whole file of a view.</summary>
+    public static string Emit(PrintedView view) => Emit(
+        view.View.Declaration,
+        $"The SQL of the feature view <c>{CSharpText.Doc(view.View.Plan.Name)}</c>, as printed for each engine.",
+        view.Sql.Select(sql => (sql.Engine, Texts(sql))));
+
+    /// <summary>The whole file of a label.</summary>
+    public static string Emit(PrintedLabel label) => Emit(
+        label.Label.Declaration,
+        $"The SQL of the label <c>{CSharpText.Doc(label.Label.Plan.Name)}</c>, as printed for each engine.",
+        label.Sql.Select(sql => (sql.Engine, Texts(sql))));
+
+    private static string Emit(
+        ViewDeclaration declaration, string summary, IEnumerable<(string Engine, IEnumerable<(string Name, string Text, string Doc)> Texts)> engines)
     {
-        var declaration = view.View.Declaration;
         var writer = new SourceWriter();
         writer.Line(Names.FileHeader);
         if (declaration.Namespace.Length > 0)
@@ -35,13 +52,13 @@ internal static class SqlClassEmitter
             writer.Gap();
         }
 
-        writer.Line($"/// <summary>The SQL of the feature view <c>{CSharpText.Doc(view.View.Plan.Name)}</c>, as printed for each engine.</summary>");
+        writer.Line($"/// <summary>{summary}</summary>");
         writer.Line(Names.GeneratedCode);
         using (writer.Block($"{ViewEmitter.Accessibility(declaration)} static class {declaration.Name}Sql"))
         {
-            foreach (var sql in view.Sql)
+            foreach (var (engine, texts) in engines)
             {
-                EmitEngine(writer, sql.Engine, Texts(sql));
+                EmitEngine(writer, engine, texts);
             }
         }
 

@@ -24,11 +24,16 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         {
             new WindowEmitter(writer, model).Emit(window);
         }
+
+        foreach (var tile in model.Tiles)
+        {
+            new WindowEmitter(writer, model).Emit(tile);
+        }
     }
 
     private void EmitFields()
     {
-        if (model.RemembersWholePast)
+        if (model.RemembersLatest)
         {
             writer.Line("private long? latestOfPast;");
         }
@@ -37,12 +42,17 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         {
             writer.Line($"private {window.Type} totals;");
         }
+
+        foreach (var tile in model.Tiles)
+        {
+            writer.Line($"private {LogOf(tile)} {tile.Field} = new({CSharpText.Literal(tile.Width)});");
+        }
     }
 
     private void EmitLatest()
     {
         writer.Gap();
-        writer.Line(model.RemembersWholePast
+        writer.Line(model.RemembersLatest
             ? "public override long? LatestEventTime => rows.LatestEventTime is { } latest && !(latest < latestOfPast) ? latest : latestOfPast;"
             : "public override long? LatestEventTime => rows.LatestEventTime;");
     }
@@ -56,11 +66,27 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         {
             using (writer.Block("if (added.EventTime <= Watermark)"))
             {
-                writer.Line("latestOfPast = latestOfPast > added.EventTime ? latestOfPast : added.EventTime;");
+                EmitRemember();
                 if (model.WholePast is not null)
                 {
                     writer.Line("totals.Add(in added);");
                 }
+            }
+
+            writer.Gap();
+        }
+
+        foreach (var tile in model.Tiles)
+        {
+            var oldest = StartText("Watermark", new WindowStart(tile.LongestWindow, tile.Width));
+            using (writer.Block($"if (added.EventTime <= Watermark && added.EventTime >= {oldest})"))
+            {
+                if (!model.RemembersWholePast)
+                {
+                    EmitRemember();
+                }
+
+                writer.Line($"{tile.Field}.Add(in added);");
             }
 
             writer.Gap();
@@ -72,6 +98,14 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
             writer.Line("rows.Add(in added);");
         }
     }
+
+    private void EmitRemember() => writer.Line("latestOfPast = latestOfPast > added.EventTime ? latestOfPast : added.EventTime;");
+
+    private static string LogOf(TileModel tile) => $"{Names.Online}TileLog<{tile.Type}, Row>";
+
+    /// <summary>The first instant of a tiled window.</summary>
+    private static string StartText(string asOf, WindowStart start) =>
+        $"{Names.Instant}.FloorTo({asOf} - {CSharpText.Literal(start.Length)}, {CSharpText.Literal(start.Tile!.Value)})";
 
     private void EmitEvaluate()
     {
@@ -90,12 +124,20 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
             EmitWindow(window);
         }
 
+        foreach (var tile in model.Tiles)
+        {
+            foreach (var (bounds, local) in tile.Windows)
+            {
+                EmitTiledWindow(tile, bounds, local);
+            }
+        }
+
         writer.Gap();
         using var record = writer.Block($"return new {names.Record}", ";");
         names.EmitKeyAssignments(writer);
         foreach (var feature in model.Plan.Features)
         {
-            writer.Line($"{CSharpText.Identifier(feature.Property)} = {FeatureText(feature, expression.Print(feature.Value))},");
+            writer.Line($"{CSharpText.Identifier(feature.Property)} = {names.OfProperty(feature, FeatureText(feature, expression.Print(feature.Value)))},");
         }
     }
 
@@ -103,7 +145,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     {
         if (!model.RemembersWholePast)
         {
-            writer.Line($"found = !rows.Window(asOf - {CSharpText.Literal(model.Plan.LongestLookback!.Value)}, asOf).IsEmpty;");
+            writer.Line($"found = {string.Join(" || ", model.Plan.Starts.SelectMany(FoundText))};");
             return;
         }
 
@@ -114,7 +156,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     private void EmitWindow(WindowModel window)
     {
         writer.Gap();
-        var rows = $"rows.Window(asOf - {CSharpText.Literal(window.Bounds.Length ?? 0)}, asOf)";
+        var rows = RowsText(window.Bounds);
         if (window.Bounds.Length is null)
         {
             writer.Line($"var {window.Local} = pending.IsEmpty ? totals : totals.Copy();");
@@ -131,11 +173,53 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         }
     }
 
+    private void EmitTiledWindow(TileModel tile, WindowBounds bounds, string local)
+    {
+        writer.Gap();
+        writer.Line($"var {local} = default({tile.Type});");
+        writer.Line($"{tile.Field}.MergeFrom({StartText("asOf", bounds.Start!)}, ref {local});");
+        using (writer.Block($"foreach (ref readonly var row in {PendingText(bounds.Start!)})"))
+        {
+            writer.Line($"{local}.Add(in row);");
+        }
+    }
+
+    private static string RowsText(WindowBounds bounds)
+    {
+        if (bounds.Gap is { } gap)
+        {
+            return $"rows.Session({CSharpText.Literal(gap)}, asOf - {CSharpText.Literal(bounds.Length!.Value)}, asOf)";
+        }
+
+        var end = bounds.Offset == 0 ? "asOf" : $"asOf - {CSharpText.Literal(bounds.Offset)}";
+        return bounds.Start switch
+        {
+            null => "pending",
+            { Tile: null } start => $"rows.Window(asOf - {CSharpText.Literal(start.Length)}, {end})",
+            { } start => $"rows.Window({StartText("asOf", start)} - 1, {end})",
+        };
+    }
+
+    /// <summary>The rows of a tiled window that are in no tile yet.</summary>
+    private static string PendingText(WindowStart start) =>
+        $"rows.Window(global::System.Math.Max(Watermark, {StartText("asOf", start)} - 1), asOf)";
+
+    /// <summary>Ways to find a row after a start: among the rows where they reach so far, in the tiles and what is pending where they do.</summary>
+    private IEnumerable<string> FoundText(WindowStart start)
+    {
+        if (model.Tiles.Any(t => t.Width == start.Tile && t.Windows.Any(w => w.Bounds.Start == start)))
+        {
+            return [$"{model.Tiles.First(t => t.Width == start.Tile).Field}.AnyFrom({StartText("asOf", start)})", $"!{PendingText(start)}.IsEmpty"];
+        }
+
+        return [$"!{RowsText(new WindowBounds(start.Length, Tile: start.Tile))}.IsEmpty"];
+    }
+
     private void EmitEncode()
     {
         writer.Gap();
         using var method = writer.Block($"public override void Encode(ref {Names.StateWriter} writer)");
-        if (model.RemembersWholePast)
+        if (model.RemembersLatest)
         {
             writer.Line("writer.WriteBoolean(latestOfPast is not null);");
             using (writer.Block("if (latestOfPast is { } latest)"))
@@ -151,6 +235,11 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
             writer.Line("totals.Write(ref writer);");
         }
 
+        foreach (var tile in model.Tiles)
+        {
+            writer.Line($"{tile.Field}.Write(ref writer);");
+        }
+
         writer.Line("rows.Write(ref writer);");
     }
 
@@ -158,7 +247,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     {
         writer.Gap();
         using var method = writer.Block($"public static State Decode(long watermark, ref {Names.StateReader} reader)");
-        if (model.RemembersWholePast)
+        if (model.RemembersLatest)
         {
             writer.Line("var latestOfPast = reader.ReadBoolean() ? reader.ReadInstant(watermark) : default(long?);");
         }
@@ -168,15 +257,24 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
             writer.Line($"var totals = {window.Type}.Read(ref reader);");
         }
 
+        foreach (var tile in model.Tiles)
+        {
+            writer.Line($"var {tile.Field} = {LogOf(tile)}.Read(ref reader, {CSharpText.Literal(tile.Width)});");
+        }
+
         writer.Line($"var rows = {Names.Online}RowLog<Row>.Read(ref reader);");
         writer.Line("reader.ExpectEnd();");
-        string[] fields = [.. model.RemembersWholePast ? ["latestOfPast = latestOfPast"] : Array.Empty<string>(), .. model.WholePast is null ? Array.Empty<string>() : ["totals = totals"]];
-        writer.Line($"return new State(watermark, rows){(fields.Length == 0 ? "" : $" {{ {string.Join(", ", fields)} }}")};");
+        var fields = new List<string>();
+        fields.AddRange(model.RemembersLatest ? ["latestOfPast"] : []);
+        fields.AddRange(model.WholePast is null ? [] : ["totals"]);
+        fields.AddRange(model.Tiles.Select(t => t.Field));
+        writer.Line($"return new State(watermark, rows){(fields.Count == 0 ? "" : $" {{ {string.Join(", ", fields.Select(f => $"{f} = {f}"))} }}")};");
     }
 
     private string FeatureText(Feature feature, string value)
     {
-        if (!feature.Type.IsFloating)
+        var mayBeInfinite = feature.Type.IsFloating || feature.Type is { Kind: ScalarKind.Vector } or { Kind: ScalarKind.Map, Element.IsFloating: true };
+        if (!mayBeInfinite)
         {
             return value;
         }
@@ -191,13 +289,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     {
         AsOfInstant => "asOfTime",
         KeyOf key => names.KeyPart("key", key.Index),
-        Aggregate aggregate => AggregateProperty(aggregate),
+        Aggregate aggregate => model.ResultOf(aggregate),
         _ => throw new InvalidOperationException($"A feature-level expression holds a {node.GetType().Name}."),
     };
-
-    private string AggregateProperty(Aggregate aggregate)
-    {
-        var window = model.Windows.First(w => w.Bounds == aggregate.Window);
-        return $"{window.Local}.{CSharpText.Identifier(window.Aggregates.First(a => a.Aggregate == aggregate).Property)}";
-    }
 }

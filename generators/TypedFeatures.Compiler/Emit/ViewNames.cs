@@ -23,8 +23,23 @@ internal sealed class ViewNames(BoundView view)
     /// <summary>The file-local class behind the member <c>View</c>.</summary>
     public string Implementation => view.Declaration.Name + "FeatureView";
 
+    /// <summary>The base type of a label.</summary>
+    public string Label => $"{Names.Root}Label<{Key}, {Record}>";
+
+    /// <summary>The file-local class behind the member <c>Label</c>.</summary>
+    public string LabelImplementation => view.Declaration.Name + "Label";
+
     /// <summary>A part of a key held in a variable.</summary>
     public string KeyPart(string key, int index) => IsComposite ? $"{key}.{CSharpText.Identifier(view.Plan.Keys[index].Property)}" : key;
+
+    /// <summary>
+    /// A feature's value as its property takes it: the times of a feature table are null where there is no row, but their properties are never null.
+    /// </summary>
+    public string OfProperty(Feature feature, string value) =>
+        view.Declaration.Table is not null
+        && view.Plan.Events.Column(feature.Property).Role is ColumnRole.EventTime or ColumnRole.IngestTime
+            ? $"({Names.DateTime}?)({value}) ?? default({Names.DateTime})"
+            : value;
 
     /// <summary>Makes the key's values what stored ones are: instants and lengths of time floored to the microsecond, −0 as 0.</summary>
     public void EmitNormalizedKey(SourceWriter writer)

@@ -2,7 +2,7 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>Writes the struct that computes all aggregates of one window in one pass.</summary>
+/// <summary>Writes the structs that compute all aggregates of one window, or one tile, in one pass.</summary>
 internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
 {
     private const string RowFailures = "global::System.Exception exception) when (exception is global::System.OverflowException or global::System.ArgumentOutOfRangeException";
@@ -13,12 +13,32 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         _ => throw new InvalidOperationException($"A row-level expression of an online state holds a {node.GetType().Name}."),
     });
 
-    /// <summary>Writes the struct.</summary>
+    /// <summary>Writes the struct of a window: what is computed of its rows, and where it takes the whole past, its bytes.</summary>
     public void Emit(WindowModel window)
     {
         writer.Gap();
         using var scope = writer.Block($"private struct {window.Type}");
-        foreach (var aggregate in window.Aggregates)
+        EmitMembers(window.Aggregates);
+        if (window.Bounds.Length is null)
+        {
+            EmitCopy(window.Type, window.Aggregates);
+            EmitCodec(window.Type, window.Aggregates);
+        }
+    }
+
+    /// <summary>Writes the struct of a tile, which is also that of the windows merged from tiles.</summary>
+    public void Emit(TileModel tile)
+    {
+        writer.Gap();
+        using var scope = writer.Block($"private struct {tile.Type} : {Names.Online}ITile<{tile.Type}, Row>");
+        EmitMembers(tile.Aggregates);
+        EmitMerge(tile);
+        EmitCodec(tile.Type, tile.Aggregates);
+    }
+
+    private void EmitMembers(IReadOnlyList<AggregateModel> aggregates)
+    {
+        foreach (var aggregate in aggregates)
         {
             writer.Line($"private {AggregateText.Accumulator(aggregate.Aggregate, model)} {aggregate.Field};");
             if (aggregate.MayFail)
@@ -27,29 +47,20 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
             }
         }
 
-        foreach (var aggregate in window.Aggregates)
+        foreach (var aggregate in aggregates)
         {
             EmitResult(aggregate);
         }
 
         writer.Gap();
-        using (writer.Block("public void Add(in Row row)"))
+        using var add = writer.Block("public void Add(in Row row)");
+        for (var i = 0; i < aggregates.Count; i++)
         {
-            for (var i = 0; i < window.Aggregates.Count; i++)
+            EmitAdd(aggregates[i]);
+            if (IsBlock(aggregates[i]) && i < aggregates.Count - 1)
             {
-                EmitAdd(window.Aggregates[i]);
-                if (IsBlock(window.Aggregates[i]) && i < window.Aggregates.Count - 1)
-                {
-                    writer.Gap();
-                }
+                writer.Gap();
             }
-        }
-
-        if (window.Bounds.Length is null)
-        {
-            EmitCopy(window);
-            EmitWrite(window);
-            EmitRead(window);
         }
     }
 
@@ -63,11 +74,11 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         }
 
         writer.Gap();
-        writer.Line($"public readonly {aggregate.Aggregate.Type.CSharp()} {CSharpText.Identifier(aggregate.Property)} => {result};");
+        writer.Line($"public readonly {aggregate.Aggregate.Type.CSharp()} {CSharpText.Identifier(aggregate.Property)}{(aggregate.IsOfInstant ? "(long asOf)" : "")} => {result};");
     }
 
     private static bool IsBlock(AggregateModel aggregate) =>
-        aggregate.MayFail || aggregate.Aggregate.Predicate is not null || aggregate.Aggregate.Argument?.Type.IsNullable == true;
+        aggregate.MayFail || aggregate.Aggregate.Predicate is not null || aggregate.Aggregate.Argument?.Type.IsNullable == true || aggregate.Aggregate.Amount?.Type.IsNullable == true;
 
     private void EmitAdd(AggregateModel aggregate)
     {
@@ -89,9 +100,9 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
     }
 
     /// <summary>A local for the value at hand; a column called Total beside one called TotalValue must not make it the name of a field.</summary>
-    private string LocalOf(AggregateModel aggregate)
+    private string LocalOf(AggregateModel aggregate, string what)
     {
-        var name = aggregate.Field.TrimStart('@') + "Value";
+        var name = aggregate.Field.TrimStart('@') + what;
         while (model.Windows.Any(w => w.Aggregates.Any(a => a.Field.TrimStart('@') == name)))
         {
             name += "_";
@@ -109,21 +120,9 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
             conditions.Add(predicate.Type.IsNullable ? $"({text}) == true" : text);
         }
 
-        string? value = null;
-        if (aggregate.Aggregate.Argument is { } argument)
-        {
-            value = LocalOf(aggregate);
-            if (argument.Type.IsNullable)
-            {
-                conditions.Add($"{expression.PrintSubject(argument)} is {{ }} {value}");
-            }
-            else
-            {
-                value = expression.Print(argument);
-            }
-        }
-
-        var statement = AggregateText.Add(aggregate.Aggregate, aggregate.Field, value);
+        var value = Operand(aggregate.Aggregate.Argument, LocalOf(aggregate, "Value"), conditions);
+        var amount = Operand(aggregate.Aggregate.Amount, LocalOf(aggregate, "Amount"), conditions);
+        var statement = AggregateText.Add(aggregate.Aggregate, aggregate.Field, value, amount);
         if (conditions.Count == 0)
         {
             writer.Line(statement);
@@ -136,28 +135,52 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         }
     }
 
-    private void EmitCopy(WindowModel window)
+    /// <summary>What an aggregate takes: named by a pattern where it may be null, itself where not.</summary>
+    private string? Operand(Scalar? operand, string name, List<string> conditions)
+    {
+        if (operand is null or { Type.IsNullable: false })
+        {
+            return operand is null ? null : expression.Print(operand);
+        }
+
+        conditions.Add($"{expression.PrintSubject(operand)} is {{ }} {name}");
+        return name;
+    }
+
+    private void EmitCopy(string type, IReadOnlyList<AggregateModel> aggregates)
     {
         writer.Gap();
-        using (writer.Block($"public readonly {window.Type} Copy() => new {window.Type}", ";"))
+        using var copy = writer.Block($"public readonly {type} Copy() => new {type}", ";");
+        foreach (var aggregate in aggregates)
         {
-            foreach (var aggregate in window.Aggregates)
+            writer.Line($"{aggregate.Field} = {aggregate.Field}.Copy(),");
+            if (aggregate.MayFail)
             {
-                writer.Line($"{aggregate.Field} = {aggregate.Field}.Copy(),");
-                if (aggregate.MayFail)
-                {
-                    writer.Line($"{aggregate.FailedField} = {aggregate.FailedField},");
-                }
+                writer.Line($"{aggregate.FailedField} = {aggregate.FailedField},");
             }
         }
     }
 
-    private void EmitWrite(WindowModel window)
+    private void EmitMerge(TileModel tile)
+    {
+        writer.Gap();
+        using var merge = writer.Block($"public void Merge(in {tile.Type} other)");
+        foreach (var aggregate in tile.Aggregates)
+        {
+            writer.Line($"{aggregate.Field}.Merge(in other.{aggregate.Field});");
+            if (aggregate.MayFail)
+            {
+                writer.Line($"{aggregate.FailedField} |= other.{aggregate.FailedField};");
+            }
+        }
+    }
+
+    private void EmitCodec(string type, IReadOnlyList<AggregateModel> aggregates)
     {
         writer.Gap();
         using (writer.Block($"public readonly void Write(ref {Names.StateWriter} writer)"))
         {
-            foreach (var aggregate in window.Aggregates)
+            foreach (var aggregate in aggregates)
             {
                 writer.Line($"{aggregate.Field}.Write(ref writer);");
                 if (aggregate.MayFail)
@@ -166,14 +189,11 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
                 }
             }
         }
-    }
 
-    private void EmitRead(WindowModel window)
-    {
         writer.Gap();
-        using (writer.Block($"public static {window.Type} Read(ref {Names.StateReader} reader) => new {window.Type}", ";"))
+        using (writer.Block($"public static {type} Read(ref {Names.StateReader} reader) => new {type}", ";"))
         {
-            foreach (var aggregate in window.Aggregates)
+            foreach (var aggregate in aggregates)
             {
                 writer.Line($"{aggregate.Field} = {AggregateText.Accumulator(aggregate.Aggregate, model)}.Read(ref reader),");
                 if (aggregate.MayFail)

@@ -13,7 +13,11 @@ internal static class MemberRegistry
         .Concat(TextMembers.All)
         .Concat(NumberMembers.All)
         .Concat(TimeMembers.All)
+        .Concat(TimeArithmetic.All)
         .ToDictionary(m => m.Key, m => m.Value);
+
+    /// <summary>Every known member by its documentation-comment id, in ordinal order: what the documentation lists.</summary>
+    public static IReadOnlyList<string> Known { get; } = Handlers.Keys.OrderBy(id => id, StringComparer.Ordinal).ToList();
 
     /// <summary>What a member means; null where plans do not know it.</summary>
     public static MemberHandler? Find(ISymbol member) =>
@@ -28,6 +32,11 @@ internal static class MemberRegistry
             return (Rules.CulturalText, text);
         }
 
-        return type is { Name: "Math", ContainingNamespace.Name: "System" } ? NumberMembers.Refusal((IMethodSymbol)member) : null;
+        if (type is { Name: "DateTime" or "TimeSpan", ContainingNamespace.Name: "System" } && TimeArithmetic.Refusal(member) is { } time)
+        {
+            return (Rules.UnsupportedExpression, time);
+        }
+
+        return type is { Name: "Math", ContainingNamespace.Name: "System" } && member is IMethodSymbol method ? NumberMembers.Refusal(method) : null;
     }
 }

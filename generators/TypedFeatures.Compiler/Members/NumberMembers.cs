@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Plans;
+using TypedFeatures.Plans.Normalize;
 
 namespace TypedFeatures.Compiler.Members;
 
@@ -8,6 +10,9 @@ namespace TypedFeatures.Compiler.Members;
 internal static class NumberMembers
 {
     private const string Math = "M:System.Math.";
+    private const string Numeric = "M:TypedFeatures.Numeric.";
+    private const string OfNumber = "(System.Nullable{System.Double})";
+    private const string OfNumbers = "(System.Nullable{System.Double},System.Nullable{System.Double})";
 
     public static Dictionary<string, MemberHandler> All { get; } = new()
     {
@@ -20,10 +25,23 @@ internal static class NumberMembers
         [Math + "Max(System.Int32,System.Int32)"] = Functions.Of(ScalarFunction.Max),
         [Math + "Max(System.Int64,System.Int64)"] = Functions.Of(ScalarFunction.Max),
         [Math + "Max(System.Double,System.Double)"] = Functions.Of(ScalarFunction.Max),
-        [Math + "Round(System.Double)"] = Functions.Of(ScalarFunction.Round),
-        [Math + "Floor(System.Double)"] = Functions.Of(ScalarFunction.Floor),
-        [Math + "Ceiling(System.Double)"] = Functions.Of(ScalarFunction.Ceiling),
-        ["M:TypedFeatures.Numeric.Ratio(System.Nullable{System.Double},System.Nullable{System.Double})"] = Ratio,
+        [Math + "Round(System.Double)"] = Step(ScalarFunction.Round),
+        [Math + "Floor(System.Double)"] = Step(ScalarFunction.Floor),
+        [Math + "Ceiling(System.Double)"] = Step(ScalarFunction.Ceiling),
+        [Math + "Truncate(System.Double)"] = Step(ScalarFunction.Truncate),
+        [Math + "Sign(System.Int32)"] = Functions.Of(ScalarFunction.Sign),
+        [Math + "Sign(System.Int64)"] = Functions.Of(ScalarFunction.Sign),
+        [Math + "Sign(System.Double)"] = Sign,
+        [Math + "Clamp(System.Int32,System.Int32,System.Int32)"] = Clamp,
+        [Math + "Clamp(System.Int64,System.Int64,System.Int64)"] = Clamp,
+        [Math + "Clamp(System.Double,System.Double,System.Double)"] = Clamp,
+        [Numeric + "Sqrt" + OfNumber] = Partial(ScalarFunction.Sqrt),
+        [Numeric + "Log" + OfNumber] = Partial(ScalarFunction.Log),
+        [Numeric + "Log2" + OfNumber] = Partial(ScalarFunction.Log2),
+        [Numeric + "Log10" + OfNumber] = Partial(ScalarFunction.Log10),
+        [Numeric + "Exp" + OfNumber] = Partial(ScalarFunction.Exp),
+        [Numeric + "Pow" + OfNumbers] = Partial(ScalarFunction.Pow),
+        [Numeric + "Ratio" + OfNumbers] = Partial(ScalarFunction.Ratio),
     };
 
     public static (DiagnosticDescriptor Rule, string Message)? Refusal(IMethodSymbol method)
@@ -36,14 +54,51 @@ internal static class NumberMembers
         return method.Name switch
         {
             "Round" => (Rules.UnsupportedExpression, "Only Math.Round(x), half to even, is the same on every engine."),
-            "Log" or "Log10" or "Log2" or "Sqrt" or "Pow" or "Exp" =>
-                (Rules.UnsupportedExpression, $"Outside its domain Math.{method.Name} is NaN in .NET and an error in SQL. Keep its argument as the feature and transform it in the model."),
+            "Log" or "Log10" or "Log2" or "Sqrt" or "Pow" or "Exp" => (
+                Rules.UnsupportedExpression,
+                $"Outside of its domain Math.{method.Name} is not a number in .NET and an error in SQL. Write Numeric.{method.Name}(…), which is null there."),
             _ => null,
         };
     }
 
-    /// <summary>Null where the denominator is zero, whatever the operands.</summary>
-    private static Scalar? Ratio(MemberUse use) => use.Operands() is { } operands
-        ? new Call(ScalarType.Double.Nullable, ScalarFunction.Ratio, EquatableArray.Of(operands))
-        : null;
+    /// <summary>In .NET the sign of NaN is an error.</summary>
+    private static Scalar? Sign(MemberUse use) => use.Argument(0) is not { } number ? null
+        : number.IsApproximate() ? use.Binder.FailApproximate(use.Operation)
+        : FloatingRange.MayBeNaN(number)
+            ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' fails in .NET where its argument is not a number, which it may be here. Compare with zero instead: x > 0 ? 1 : x < 0 ? -1 : 0.")
+            : Build.Call(ScalarKind.Int32, ScalarFunction.Sign, number);
+
+    /// <summary>The greater of the lower bound and the smaller of the value and the upper bound; in .NET bounds in the wrong order are an error.</summary>
+    private static Scalar? Clamp(MemberUse use)
+    {
+        if (use.Operands() is not { } operands)
+        {
+            return null;
+        }
+
+        var (value, least, greatest) = (operands[0], operands[1], operands[2]);
+        var isOrdered = (least, greatest) is (Constant { Value: IComparable low }, Constant { Value: { } high }) && low.CompareTo(high) <= 0;
+        return isOrdered
+            ? Build.Call(value.Type.Kind, ScalarFunction.Min, Build.Call(value.Type.Kind, ScalarFunction.Max, value, least), greatest)
+            : use.Fail(Rules.UnsupportedExpression, $"The bounds in '{ExpressionBinder.TextOf(use.Operation)}' must be constants in order: .NET fails where the lower is above the upper. Write Math.Min(Math.Max(x, low), high).");
+    }
+
+    /// <summary>Null outside of its domain, whatever the operands. Whether an approximate argument is within it, engines could see differently.</summary>
+    private static MemberHandler Partial(ScalarFunction function) => use =>
+    {
+        if (use.Operands() is not { } operands)
+        {
+            return null;
+        }
+
+        return function is not (ScalarFunction.Exp or ScalarFunction.Ratio) && operands.Any(o => o.IsApproximate())
+            ? use.Binder.FailApproximate(use.Operation)
+            : new Call(ScalarType.Double.Nullable, function, EquatableArray.Of(operands));
+    };
+
+    /// <summary>A step function, whose result jumps where its argument hardly changes.</summary>
+    private static MemberHandler Step(ScalarFunction function) => use =>
+        use.Operands() is not { } operands ? null
+        : operands[0].IsApproximate() ? use.Binder.FailApproximate(use.Operation)
+        : Build.Call(ScalarKind.Double, function, operands);
 }

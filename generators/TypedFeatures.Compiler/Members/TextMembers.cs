@@ -17,6 +17,18 @@ internal static class TextMembers
         ["M:System.String.Contains" + WithComparison] = Ordinal(ScalarFunction.Contains),
         ["M:System.String.StartsWith" + WithComparison] = Ordinal(ScalarFunction.StartsWith),
         ["M:System.String.EndsWith" + WithComparison] = Ordinal(ScalarFunction.EndsWith),
+        ["M:System.String.IndexOf" + WithComparison] = Ordinal(ScalarFunction.IndexOf, ScalarKind.Int32),
+        ["M:System.String.Replace(System.String,System.String)"] = Replace,
+        ["M:System.String.Replace(System.String,System.String,System.StringComparison)"] = use => IsOrdinal(use, 2) ? Replace(use) : null,
+        ["M:System.String.Concat(System.String,System.String)"] = Concat,
+        ["M:System.String.Concat(System.String,System.String,System.String)"] = Concat,
+        ["M:System.String.Concat(System.String,System.String,System.String,System.String)"] = Concat,
+        ["M:System.Int32.ToString(System.IFormatProvider)"] = InvariantText,
+        ["M:System.Int64.ToString(System.IFormatProvider)"] = InvariantText,
+        ["M:System.Guid.ToString"] = Functions.Of(ScalarFunction.TextOf),
+        ["M:System.Enum.ToString"] = EnumName,
+        ["M:TypedFeatures.Text.TrimAscii(System.String)"] = Functions.Of(ScalarFunction.TrimAscii),
+        ["M:TypedFeatures.Text.Compare(System.String,System.String)"] = Functions.Of(ScalarFunction.CompareText),
         ["M:System.String.Equals(System.String)"] = InstanceEquals,
         ["M:System.String.Equals" + WithComparison] = InstanceEquals,
         ["M:System.String.Equals(System.String,System.String)"] = StaticEquals,
@@ -33,11 +45,13 @@ internal static class TextMembers
             $"Without StringComparison.Ordinal the answer depends on culture and engine. Write {method.Name}(\"…\", StringComparison.Ordinal).",
         "ToLower" or "ToLowerInvariant" => "Engines lower other letters than .NET. Write Text.LowerAscii(…).",
         "ToUpper" or "ToUpperInvariant" => "Engines raise other letters than .NET. Write Text.UpperAscii(…).",
-        "Compare" or "CompareTo" or "CompareOrdinal" => "Engines collate differently. Compare for equality.",
+        "Trim" or "TrimStart" or "TrimEnd" or "IsNullOrWhiteSpace" => "Engines take other characters for blank than .NET. Write Text.TrimAscii(…).",
+        "Compare" or "CompareTo" or "CompareOrdinal" => "The order of UTF-16 units or of a culture is no engine's. Write Text.Compare(a, b), which orders by code point.",
+        "Substring" or "Remove" or "Insert" or "get_Chars" or "this[]" => "Cut between two surrogates the text could not be stored. Keep the part as a column of its own, or test it with StartsWith, EndsWith and Contains.",
         _ => null,
     };
 
-    private static MemberHandler Ordinal(ScalarFunction function) => use =>
+    private static MemberHandler Ordinal(ScalarFunction function, ScalarKind result = ScalarKind.Boolean) => use =>
     {
         if (!IsOrdinal(use, 1))
         {
@@ -46,7 +60,40 @@ internal static class TextMembers
 
         var receiver = use.PresentReceiver();
         var part = use.Argument(0);
-        return receiver is null || part is null ? null : Build.Call(ScalarKind.Boolean, function, receiver, part);
+        return receiver is null || part is null ? null : Build.Call(result, function, receiver, part);
+    };
+
+    private static Scalar? Replace(MemberUse use)
+    {
+        if (use.PresentReceiver() is not { } text || use.Argument(0) is not { } part || use.Argument(1) is not { } by)
+        {
+            return null;
+        }
+
+        return part is Constant { Value: string { Length: > 0 } }
+            ? Build.Call(ScalarKind.String, ScalarFunction.Replace, text, part, ExpressionBinder.OrEmpty(by))
+            : use.Fail(Rules.UnsupportedExpression, $"The text replaced in '{ExpressionBinder.TextOf(use.Operation)}' must be a constant that is not empty: .NET fails for the empty text, engines do not.");
+    }
+
+    private static Scalar? Concat(MemberUse use)
+    {
+        var parts = use.Arguments.Select(use.Binder.BindScalar).ToList();
+        return parts.Contains(null) ? null : ExpressionBinder.Joined(parts.OfType<Scalar>());
+    }
+
+    private static Scalar? InvariantText(MemberUse use)
+    {
+        var provider = use.Arguments[0] is IConversionOperation conversion ? conversion.Operand : use.Arguments[0];
+        return provider is IPropertyReferenceOperation { Property: { Name: "InvariantCulture", ContainingType.Name: "CultureInfo" } }
+            ? use.PresentReceiver() is { } number ? Build.Call(ScalarKind.String, ScalarFunction.TextOf, number) : null
+            : use.Fail(Rules.CulturalText, $"'{ExpressionBinder.TextOf(use.Operation)}' depends on culture. Write ToString(CultureInfo.InvariantCulture).");
+    }
+
+    private static Scalar? EnumName(MemberUse use) => use.PresentReceiver() switch
+    {
+        null => null,
+        { Type.Kind: ScalarKind.Enum } member => Build.Call(ScalarKind.String, ScalarFunction.TextOf, member),
+        _ => use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' names what is a number here; choose the text with a switch expression."),
     };
 
     private static Scalar? InstanceEquals(MemberUse use) =>

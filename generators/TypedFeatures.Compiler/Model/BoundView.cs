@@ -17,6 +17,7 @@ public sealed record BoundView(ViewDeclaration Declaration, ViewPlan Plan);
 /// <param name="Freshness">In microseconds; null where nothing is promised.</param>
 /// <param name="Parameters">The parameters of <c>Define</c>, in order.</param>
 /// <param name="KeyDescriptions">The XML summaries of the entity-key properties, in declaration order.</param>
+/// <param name="Table">What a feature table says beside its columns; null for a view with a <c>Define</c>.</param>
 public sealed record ViewDeclaration(
     string Namespace,
     string Name,
@@ -26,7 +27,13 @@ public sealed record ViewDeclaration(
     long? OnlineTtl,
     long? Freshness,
     EquatableArray<DefineParameter> Parameters,
-    EquatableArray<string> KeyDescriptions);
+    EquatableArray<string> KeyDescriptions,
+    TableDeclaration? Table = null);
+
+/// <summary>What a feature table says beside its columns.</summary>
+/// <param name="MaxAge">In microseconds; null for any age.</param>
+/// <param name="Empty">The value of each feature where there is no row, in the order of the features; null for the times, which read <c>default</c>.</param>
+public sealed record TableDeclaration(long? MaxAge, EquatableArray<Constant> Empty);
 
 /// <summary>A parameter of <c>Define</c>.</summary>
 /// <param name="Name">The C# name.</param>

@@ -85,7 +85,7 @@ internal sealed class Ingestion(DuckDbConnection connection, LakeFolder folder, 
     {
         if (schema.IngestTime is not { } column)
         {
-            return null;
+            return stored;
         }
 
         using var reader = connection.Query(DuckDbStorageIngest.GreatestIngestTime(column), cancellationToken);

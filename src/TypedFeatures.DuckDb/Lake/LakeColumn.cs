@@ -9,14 +9,15 @@ namespace TypedFeatures.DuckDb.Lake;
 /// <param name="Nullable">Whether null may be among them.</param>
 /// <param name="Role">What the column means to the store.</param>
 /// <param name="KnownAfterOutcome">Whether later versions of a row may change it.</param>
+/// <param name="Length">Of a vector, how many numbers.</param>
 /// <param name="Members">Of an enum, the values by member name: rows hold names, their order is that of the values.</param>
 internal sealed record LakeColumn(
-    string Name, ScalarKind Type, bool Nullable, ColumnRole Role, bool KnownAfterOutcome, IReadOnlyDictionary<string, long>? Members = null)
+    string Name, ScalarKind Type, bool Nullable, ColumnRole Role, bool KnownAfterOutcome, IReadOnlyDictionary<string, long>? Members = null, int Length = 0)
 {
     public static IReadOnlyList<LakeColumn> Of(SourceSchema schema) =>
     [
         .. schema.Columns.Select(c => new LakeColumn(
-            c.Name, c.Type.Kind, c.Type.IsNullable, c.Role, c.IsKnownAfterOutcome, c.Type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value))),
+            c.Name, c.Type.Kind, c.Type.IsNullable, c.Role, c.IsKnownAfterOutcome, c.Type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value), c.Type.Length)),
     ];
 
     /// <summary>Refuses code whose source does not mean what the stored rows mean. New enum members and newly allowed nulls are no difference.</summary>
@@ -59,6 +60,11 @@ internal sealed record LakeColumn(
         if (stored.Type != declared.Type)
         {
             return $"column '{stored.Name}' is stored as {stored.Type} and declared as {declared.Type}.";
+        }
+
+        if (stored.Length != declared.Length)
+        {
+            return $"column '{stored.Name}' is stored as vectors of {stored.Length} and declared as vectors of {declared.Length}.";
         }
 
         if (stored.Nullable && !declared.Nullable)

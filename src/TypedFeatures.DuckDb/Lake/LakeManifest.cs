@@ -22,7 +22,10 @@ internal sealed record LakeManifest
     /// <summary>The columns in declaration order.</summary>
     public required IReadOnlyList<LakeColumn> Columns { get; init; }
 
-    /// <summary>The greatest ingest time ever seen, in microseconds; null where the source has none. It says how far the source is known, never the greatest event time.</summary>
+    /// <summary>
+    /// How far the source is known, in microseconds: the greatest ingest time ever seen, or a later instant that was declared; null where there is neither.
+    /// Never the greatest event time.
+    /// </summary>
     public long? IngestWatermark { get; init; }
 
     /// <summary>The events, or the dimension's rows.</summary>

@@ -10,6 +10,8 @@ internal sealed unsafe class ChunkReader : IDisposable
     private readonly DuckDbType[] types;
     private readonly byte*[] data;
     private readonly ulong*[] validity;
+    private readonly nint[] vectors;
+    private readonly DuckDbType[] elements;
     private DataChunkHandle? chunk;
 
     public ChunkReader(ResultHandle result, string sql)
@@ -20,6 +22,8 @@ internal sealed unsafe class ChunkReader : IDisposable
         types = new DuckDbType[count];
         data = new byte*[count];
         validity = new ulong*[count];
+        vectors = new nint[count];
+        elements = new DuckDbType[count];
         for (var i = 0; i < count; i++)
         {
             types[i] = DuckDbApi.ColumnType(result, (ulong)i);
@@ -37,10 +41,26 @@ internal sealed unsafe class ChunkReader : IDisposable
 
     public byte* DataOf(int column) => data[column];
 
+    /// <summary>The vector of a column of the chunk at hand.</summary>
+    public nint VectorOf(int column) => vectors[column];
+
     public bool IsNull(int column, int row)
     {
         var mask = validity[column];
         return mask != null && (mask[row >> 6] & (1UL << (row & 63))) == 0;
+    }
+
+    /// <summary>What the lists of a column of the chunk at hand hold.</summary>
+    public DuckDbType ElementOf(int column)
+    {
+        if (elements[column] == default)
+        {
+            var type = DuckDbApi.GetVectorType(DuckDbApi.GetListChild(vectors[column]));
+            elements[column] = DuckDbApi.GetTypeId(type);
+            DuckDbApi.DestroyLogicalType(ref type);
+        }
+
+        return elements[column];
     }
 
     /// <summary>Fetches the next chunk that has rows.</summary>
@@ -67,6 +87,7 @@ internal sealed unsafe class ChunkReader : IDisposable
         for (var i = 0; i < types.Length; i++)
         {
             var vector = DuckDbApi.GetVector(chunk, (ulong)i);
+            vectors[i] = vector;
             data[i] = DuckDbApi.GetVectorData(vector);
             validity[i] = DuckDbApi.GetVectorValidity(vector);
         }

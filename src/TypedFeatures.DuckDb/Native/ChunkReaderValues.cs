@@ -98,6 +98,38 @@ internal static unsafe class ChunkReaderValues
             : cache is null ? Encoding.UTF8.GetString(text->Inline, text->Length) : cache.Get(text);
     }
 
+    /// <summary>A list of floats or doubles, as floats.</summary>
+    public static float[] GetVector(this ChunkReader reader, int column, int row)
+    {
+        if (reader.TypeOf(column) != DuckDbType.List)
+        {
+            throw Mismatch(reader, column, "a vector");
+        }
+
+        // An entry is where the list begins in the child vector, and how long it is.
+        var entry = (ulong*)reader.DataOf(column) + (2 * row);
+        var child = DuckDbApi.GetListChild(reader.VectorOf(column));
+        var numbers = DuckDbApi.GetVectorData(child);
+        var vector = new float[entry[1]];
+        if (reader.ElementOf(column) == DuckDbType.Float)
+        {
+            new ReadOnlySpan<float>((float*)numbers + entry[0], vector.Length).CopyTo(vector);
+        }
+        else if (reader.ElementOf(column) == DuckDbType.Double)
+        {
+            for (var i = 0; i < vector.Length; i++)
+            {
+                vector[i] = (float)((double*)numbers)[entry[0] + (ulong)i];
+            }
+        }
+        else
+        {
+            throw Mismatch(reader, column, "a vector");
+        }
+
+        return vector;
+    }
+
     private static Exception Mismatch(ChunkReader reader, int column, string wanted) =>
         reader.Error($"Column '{reader.NameOf(column)}' is of DuckDB type {reader.TypeOf(column)} and was read as {wanted}.");
 

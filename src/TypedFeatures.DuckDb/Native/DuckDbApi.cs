@@ -30,6 +30,7 @@ internal enum DuckDbType
     Date = 13,
     HugeInt = 16,
     Varchar = 17,
+    List = 24,
     TimestampTz = 31,
 }
 
@@ -121,6 +122,9 @@ internal static unsafe partial class DuckDbApi
     [LibraryImport(LibraryName, EntryPoint = "duckdb_create_logical_type")]
     internal static partial nint CreateLogicalType(DuckDbType type);
 
+    [LibraryImport(LibraryName, EntryPoint = "duckdb_create_list_type")]
+    internal static partial nint CreateListType(nint element);
+
     [LibraryImport(LibraryName, EntryPoint = "duckdb_destroy_logical_type")]
     internal static partial void DestroyLogicalType(ref nint type);
 
@@ -150,6 +154,21 @@ internal static unsafe partial class DuckDbApi
 
     [LibraryImport(LibraryName, EntryPoint = "duckdb_vector_ensure_validity_writable")]
     internal static partial void EnsureValidityWritable(nint vector);
+
+    [LibraryImport(LibraryName, EntryPoint = "duckdb_list_vector_get_child")]
+    internal static partial nint GetListChild(nint vector);
+
+    [LibraryImport(LibraryName, EntryPoint = "duckdb_list_vector_reserve")]
+    internal static partial DuckDbState ReserveList(nint vector, ulong capacity);
+
+    [LibraryImport(LibraryName, EntryPoint = "duckdb_list_vector_set_size")]
+    internal static partial DuckDbState SetListSize(nint vector, ulong size);
+
+    [LibraryImport(LibraryName, EntryPoint = "duckdb_vector_get_column_type")]
+    internal static partial nint GetVectorType(nint vector);
+
+    [LibraryImport(LibraryName, EntryPoint = "duckdb_get_type_id")]
+    internal static partial DuckDbType GetTypeId(nint type);
 
     [LibraryImport(LibraryName, EntryPoint = "duckdb_appender_create_ext", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial DuckDbState CreateAppender(

@@ -30,7 +30,7 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
         {
             var vector = DuckDbApi.GetVector(chunk, (ulong)i);
             DuckDbApi.EnsureValidityWritable(vector);
-            targets[i] = new(DuckDbApi.GetVectorData(vector), DuckDbApi.GetVectorValidity(vector), PhysicalOf(kinds[i]));
+            targets[i] = new(vector, DuckDbApi.GetVectorData(vector), DuckDbApi.GetVectorValidity(vector), PhysicalOf(kinds[i]));
         }
 
         BeginChunk();
@@ -60,6 +60,12 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
     {
         ref var target = ref Next();
         target.Validity[row >> 6] &= ~(1UL << (row & 63));
+        if (target.Physical == Physical.Vector)
+        {
+            // Where an earlier chunk's list lay is no place in this one.
+            ((ulong*)target.Data)[2 * row] = 0;
+            ((ulong*)target.Data)[(2 * row) + 1] = 0;
+        }
     }
 
     protected override void PutBoolean(bool value) => Next(Physical.Boolean)[row] = value ? (byte)1 : (byte)0;
@@ -73,6 +79,27 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
     protected override void PutDouble(double value) => ((double*)Next(Physical.Double))[row] = value;
 
     protected override void PutString(string value) => texts.Write(value, (DuckDbString*)Next(Physical.Text) + row);
+
+    protected override void PutVector(ReadOnlySpan<float> value)
+    {
+        var entry = (ulong*)Next(Physical.Vector) + (2 * row);
+        ref var target = ref targets[Column + leading];
+        var start = target.Used;
+        target.Used += (ulong)value.Length;
+        if (target.Used > target.Capacity)
+        {
+            target.Capacity = Math.Max(target.Used, 2 * target.Capacity);
+            if (DuckDbApi.ReserveList(target.Vector, target.Capacity) != DuckDbState.Success)
+            {
+                throw new OutOfMemoryException("DuckDB could not make room for vectors.");
+            }
+        }
+
+        // Reserving may move the child's data.
+        value.CopyTo(new Span<float>((float*)DuckDbApi.GetVectorData(DuckDbApi.GetListChild(target.Vector)) + start, value.Length));
+        entry[0] = start;
+        entry[1] = (ulong)value.Length;
+    }
 
     protected override void PutInstant(long microseconds) => PutInt64(microseconds);
 
@@ -102,6 +129,7 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
         ScalarKind.Int64 or ScalarKind.DateTime or ScalarKind.TimeSpan => Physical.Int64,
         ScalarKind.Single => Physical.Single,
         ScalarKind.Double => Physical.Double,
+        ScalarKind.Vector => Physical.Vector,
         _ => Physical.Text,
     };
 
@@ -125,7 +153,7 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
         var types = stackalloc nint[kinds.Count];
         for (var i = 0; i < kinds.Count; i++)
         {
-            types[i] = DuckDbApi.CreateLogicalType(TypeOf(kinds[i]));
+            types[i] = kinds[i] == ScalarKind.Vector ? ListOfFloats() : DuckDbApi.CreateLogicalType(TypeOf(kinds[i]));
         }
 
         var made = new DataChunkHandle(DuckDbApi.CreateDataChunk(types, (ulong)kinds.Count));
@@ -137,11 +165,27 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
         return made;
     }
 
+    private static nint ListOfFloats()
+    {
+        var element = DuckDbApi.CreateLogicalType(DuckDbType.Float);
+        var list = DuckDbApi.CreateListType(element);
+        DuckDbApi.DestroyLogicalType(ref element);
+        return list;
+    }
+
     private void Flush()
     {
         if (row == 0)
         {
             return;
+        }
+
+        foreach (var target in targets)
+        {
+            if (target.Physical == Physical.Vector)
+            {
+                DuckDbApi.SetListSize(target.Vector, target.Used);
+            }
         }
 
         DuckDbApi.SetChunkSize(chunk, (ulong)row);
@@ -154,8 +198,9 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
     {
         row = 0;
         texts.Clear();
-        foreach (var target in targets)
+        foreach (ref var target in targets.AsSpan())
         {
+            target.Used = 0;
             new Span<ulong>(target.Validity, capacity / 64).Fill(ulong.MaxValue);
         }
     }
@@ -201,10 +246,15 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
         Single,
         Double,
         Text,
+        Vector,
     }
 
-    private readonly struct Target(byte* data, ulong* validity, Physical physical)
+    private struct Target(nint vector, byte* data, ulong* validity, Physical physical)
     {
+        /// <summary>Of vectors, how many numbers the child vector holds and has room for.</summary>
+        public ulong Used;
+        public ulong Capacity;
+        public readonly nint Vector = vector;
         public readonly byte* Data = data;
         public readonly ulong* Validity = validity;
         public readonly Physical Physical = physical;

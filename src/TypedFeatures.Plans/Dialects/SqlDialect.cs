@@ -48,6 +48,20 @@ public abstract class SqlDialect
     /// <summary>An instant moved back by a constant length.</summary>
     internal abstract SqlExpression Before(SqlExpression instant, long microseconds);
 
+    /// <summary>The greatest multiple of a constant length since 1970 that is not after an instant; also before 1970.</summary>
+    internal abstract SqlExpression FloorTo(SqlExpression instant, long microseconds);
+
+    /// <summary>A double times two to the power of minus another: what is left of a value after so many half-lives.</summary>
+    internal virtual SqlExpression Decayed(SqlExpression value, SqlExpression halfLives) =>
+        SqlMake.Multiply(value, SqlCall.Of("pow", Floating(2), new SqlPrefix(SqlPrecedence.Sign, "-", halfLives)));
+
+    /// <summary>The value of the next row of a partition; null on the last.</summary>
+    internal virtual SqlExpression Next(SqlExpression value, EquatableArray<SqlExpression> partitionBy, EquatableArray<SqlOrder> orderBy) =>
+        new SqlOver(SqlCall.Of("lead", value), partitionBy, orderBy);
+
+    /// <summary>An instant moved forward by a constant length; the result is not after the year 2299.</summary>
+    internal abstract SqlExpression After(SqlExpression instant, long microseconds);
+
     /// <summary>+ − × on operands of one kind, failing on integer overflow; instants and lengths of time too.</summary>
     internal abstract SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right);
 
@@ -57,6 +71,9 @@ public abstract class SqlDialect
     /// <summary>Integer remainder with the sign of the dividend; the divisor is not zero.</summary>
     internal virtual SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "%", left, right);
+
+    /// <summary>Bit operations on integers of one kind; the count of a shift is a constant within their width.</summary>
+    internal abstract SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right);
 
     /// <summary>Negation, failing on integer overflow.</summary>
     internal abstract SqlExpression Negate(ScalarKind kind, SqlExpression operand);
@@ -91,11 +108,17 @@ public abstract class SqlDialect
     /// </summary>
     internal abstract SqlExpression Finish(Aggregate aggregate, SqlExpression value);
 
+    /// <summary>A vector of zeros, of the type that sums of vectors have.</summary>
+    internal abstract SqlExpression ZeroVector(int length);
+
     /// <summary>Adds an as-of join to a query under construction.</summary>
     internal abstract void JoinAsOf(Lower.HistoryBuilder history, Lower.AsOfJoinRequest join);
 
     /// <summary>Statements that make a view's plans fast.</summary>
     internal abstract EquatableArray<string> Setup(ViewPlan view);
+
+    /// <summary>The relation of later versions of a source's events, there wherever some column is known after the outcome.</summary>
+    internal static string VersionsOf(SourceSchema events) => events.Name + "__versions";
 
     /// <summary>A constant.</summary>
     internal SqlExpression Literal(Constant constant) => (constant.Type.Kind, constant.Value) switch
@@ -108,11 +131,48 @@ public abstract class SqlDialect
         (ScalarKind.Date, int i) => DateLiteral(i),
         (_, int i) => SqlMake.Long(i),
         (_, long l) => SqlMake.Long(l),
-        (_, string s) => Text(s),
+        (_, string s) => TextOf(s),
         _ => throw new ArgumentException($"A constant of type {constant.Type} cannot hold a {constant.Value.GetType()}.", nameof(constant)),
     };
 
-    /// <summary>A text literal.</summary>
+    /// <summary>An infix bit operator. Engines rank them differently, but all below arithmetic and above comparison; all else is in parentheses.</summary>
+    private protected static SqlExpression BitOperator(BinaryOperator op, SqlExpression left, SqlExpression right) => SqlMake.Compare(
+        left,
+        op switch
+        {
+            BinaryOperator.BitAnd => "&",
+            BinaryOperator.BitOr => "|",
+            BinaryOperator.ShiftRight => ">>",
+            _ => throw new ArgumentOutOfRangeException(nameof(op), op, "No infix bit operator."),
+        },
+        right);
+
+    /// <summary>A character by its number: what a line of generated code cannot hold.</summary>
+    internal abstract SqlExpression Character(char character);
+
+    /// <summary>A text, its line ends and control characters by number.</summary>
+    private SqlExpression TextOf(string text)
+    {
+        var parts = new List<SqlExpression>();
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
+            {
+                parts.AddRange(i > start ? [Text(text.Substring(start, i - start)), Character(text[i])] : [Character(text[i])]);
+                start = i + 1;
+            }
+        }
+
+        if (start < text.Length || parts.Count == 0)
+        {
+            parts.Add(Text(text.Substring(start)));
+        }
+
+        return Concat(parts.ToEquatableArray());
+    }
+
+    /// <summary>A text literal without line ends.</summary>
     internal static SqlExpression Text(string value) => new SqlAtom("'" + value.Replace("'", "''") + "'");
 
     /// <summary>A double literal: with an exponent, so that no engine takes it for a decimal.</summary>
@@ -131,6 +191,8 @@ public abstract class SqlDialect
             ScalarFunction.SpanHours => (3_600_000_000, 24),
             ScalarFunction.SpanMinutes => (60_000_000, 60),
             ScalarFunction.SpanSeconds => (1_000_000, 60),
+            ScalarFunction.SpanMilliseconds => (1_000, 1_000),
+            ScalarFunction.SpanMicroseconds => (1, 1_000),
             _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No part of a length of time."),
         };
         var whole = IntegerDivide(ScalarKind.TimeSpan, span, SqlMake.Long(unit));
@@ -138,18 +200,98 @@ public abstract class SqlDialect
     }
 
     /// <summary><c>TotalDays</c> and its like: .NET divides ticks by ticks per unit, and so must SQL to agree to the bit.</summary>
-    internal SqlExpression Total(ScalarFunction function, SqlExpression span)
+    internal SqlExpression Total(Call node, SqlExpression span)
     {
-        var ticksPerUnit = function switch
+        var ticksPerUnit = node.Function switch
         {
             ScalarFunction.TotalDays => TimeSpan.TicksPerDay,
             ScalarFunction.TotalHours => TimeSpan.TicksPerHour,
             ScalarFunction.TotalMinutes => TimeSpan.TicksPerMinute,
             ScalarFunction.TotalSeconds => TimeSpan.TicksPerSecond,
             ScalarFunction.TotalMilliseconds => TimeSpan.TicksPerMillisecond,
-            _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No total of a length of time."),
+            ScalarFunction.TotalMicroseconds => 10,
+            _ => throw new ArgumentException($"{node.Function} is no total of a length of time.", nameof(node)),
         };
-        var ticks = new SqlCast(SqlMake.Multiply(span, SqlMake.Long(10)), TypeName(ScalarKind.Double));
-        return SqlMake.Divide(ticks, Floating(ticksPerUnit));
+        var total = SqlMake.Divide(Ticks(span), Floating(ticksPerUnit));
+
+        // .NET clamps to the milliseconds that are whole within the range of TimeSpan; instants are not that far apart.
+        var isBetweenInstants = node.Arguments[0] is Binary { Left.Type.Kind: ScalarKind.DateTime };
+        return node.Function is ScalarFunction.TotalMilliseconds && !isBetweenInstants ? Clamped(total, LongestMilliseconds) : total;
     }
+
+    /// <summary>A length of time in ticks, a double as .NET has it: rounded once.</summary>
+    internal SqlExpression Ticks(SqlExpression span) => new SqlCast(SqlMake.Multiply(span, SqlMake.Long(10)), TypeName(ScalarKind.Double));
+
+    /// <summary>A length of time that fails where .NET's ticks would overflow.</summary>
+    internal SqlExpression CheckedSpan(SqlExpression microseconds) =>
+        IntegerDivide(ScalarKind.Int64, CheckedInt64(BinaryOperator.Multiply, microseconds, 10), SqlMake.Long(10));
+
+    /// <summary><c>TimeSpan.FromDays(n)</c> and its like.</summary>
+    internal SqlExpression SpanFrom(ScalarFunction function, SqlExpression count) => CheckedSpan(CheckedInt64(
+        BinaryOperator.Multiply,
+        count,
+        function switch
+        {
+            ScalarFunction.FromDays => 86_400_000_000,
+            ScalarFunction.FromHours => 3_600_000_000,
+            ScalarFunction.FromMinutes => 60_000_000,
+            ScalarFunction.FromSeconds => 1_000_000,
+            ScalarFunction.FromMilliseconds => 1_000,
+            ScalarFunction.FromMicroseconds => 1,
+            _ => throw new ArgumentOutOfRangeException(nameof(function), function, "No factory of lengths of time."),
+        }));
+
+    /// <summary>Microseconds since 1970 that fail where <see cref="DateTime"/> ends: the years 1 to 9999.</summary>
+    internal SqlExpression CheckedInstant(SqlExpression microseconds) => InRange(microseconds, -62_135_596_800_000_000, 253_402_300_799_999_999);
+
+    /// <summary>Days since 1970 that fail where <see cref="DateTime"/> ends.</summary>
+    internal SqlExpression CheckedDays(SqlExpression days) => InRange(days, -719_162, 2_932_896);
+
+    /// <summary>A 64-bit integer that overflows where it is out of a range: pushed to either end of the type and back.</summary>
+    private SqlExpression InRange(SqlExpression value, long least, long greatest)
+    {
+        var (above, below) = (long.MaxValue - greatest, least - long.MinValue);
+        var notAbove = CheckedInt64(BinaryOperator.Subtract, CheckedInt64(BinaryOperator.Add, value, above), above);
+        return CheckedInt64(BinaryOperator.Add, CheckedInt64(BinaryOperator.Subtract, notAbove, below), below);
+    }
+
+    private SqlExpression CheckedInt64(BinaryOperator op, SqlExpression left, long right)
+    {
+        var constant = new Constant(ScalarType.Int64, right);
+        return Arithmetic(new Binary(ScalarType.Int64, op, new StateColumnOf(ScalarType.Int64, 0), constant), left, Literal(constant));
+    }
+
+    /// <summary>The place of a part in UTF-16 units, from the place in code points, from 1; 0 where it is not there.</summary>
+    internal static SqlExpression IndexOf(SqlExpression text, SqlExpression place, Func<SqlExpression, SqlExpression> length) => SqlMake.When(
+        SqlMake.Equal(place, SqlMake.Zero),
+        SqlMake.Long(-1),
+        length(SqlCall.Of("substr", text, SqlMake.Long(1), SqlMake.Subtract(place, SqlMake.Long(1)))));
+
+    /// <summary>Texts one after the other; <c>||</c> binds differently, but no operand is arithmetic.</summary>
+    internal static SqlExpression Concat(EquatableArray<SqlExpression> texts) =>
+        texts.Aggregate((left, right) => new SqlBinary(SqlPrecedence.Additive, "||", left, right));
+
+    internal static SqlExpression CompareText(SqlExpression left, SqlExpression right) => new SqlCase(
+        EquatableArray.Of(
+            new SqlWhen(SqlMake.Compare(left, "<", right), SqlMake.Long(-1)),
+            new SqlWhen(SqlMake.Compare(left, ">", right), SqlMake.Long(1)),
+            new SqlWhen(SqlMake.Equal(left, right), SqlMake.Zero)),
+        null);
+
+    /// <summary>−1, 0 or 1; null of null.</summary>
+    internal static SqlExpression Sign(SqlExpression number) => new SqlCase(
+        EquatableArray.Of(
+            new SqlWhen(SqlMake.Compare(number, "<", SqlMake.Zero), SqlMake.Long(-1)),
+            new SqlWhen(SqlMake.Compare(number, ">", SqlMake.Zero), SqlMake.Long(1)),
+            new SqlWhen(SqlMake.Equal(number, SqlMake.Zero), SqlMake.Zero)),
+        null);
+
+    private const double LongestMilliseconds = long.MaxValue / TimeSpan.TicksPerMillisecond;
+
+    /// <summary>A double between −limit and limit; null of null, which functions for the least and the greatest leave out.</summary>
+    private static SqlExpression Clamped(SqlExpression value, double limit) => new SqlCase(
+        EquatableArray.Of(
+            new SqlWhen(SqlMake.Compare(value, ">", Floating(limit)), Floating(limit)),
+            new SqlWhen(SqlMake.Compare(value, "<", Floating(-limit)), Floating(-limit))),
+        value);
 }

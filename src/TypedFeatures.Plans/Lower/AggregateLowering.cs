@@ -4,8 +4,14 @@ using TypedFeatures.Plans.Sql;
 namespace TypedFeatures.Plans.Lower;
 
 /// <summary>Lowers one aggregate over the visible rows <c>h</c> of an entity.</summary>
-internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, SqlExpression asOf)
+/// <param name="plan">The view.</param>
+/// <param name="dialect">The engine.</param>
+/// <param name="asOf">The as-of instant.</param>
+/// <param name="sessions">Where sessions begin; null where the view has none.</param>
+internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, SqlExpression asOf, SessionLowering? sessions)
 {
+    private static readonly SqlExpression GreatestToSquare = SqlDialect.Floating(AggregateTable.GreatestToSquare);
+
     private ScalarTranslator Rows => new(dialect, leaf => leaf is StateColumnOf column
         ? new SqlColumn("h", plan.Columns[column.Index].Name)
         : throw new ArgumentException($"{leaf.GetType().Name} has no meaning in a state."));
@@ -13,15 +19,15 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
     /// <summary>The aggregate as it stands in the grouped query.</summary>
     public SqlExpression Lower(Aggregate aggregate)
     {
-        var conditions = new List<SqlExpression>();
-        if (aggregate.Window.Length is { } length && length != plan.LongestLookback)
-        {
-            conditions.Add(SqlMake.Compare(new SqlColumn("h", HistoryLowering.EventTime), ">", dialect.Before(asOf, length)));
-        }
-
+        var conditions = Bounds(aggregate.Window).ToList();
         if (aggregate.Predicate is { } predicate)
         {
             Require(conditions, Rows.Condition(predicate), predicate.MayFail());
+        }
+
+        if (aggregate.Amount is { } amount)
+        {
+            return LowerBy(aggregate, amount, conditions);
         }
 
         var argument = aggregate.Argument is { } value ? Argument(aggregate, value, conditions) : null;
@@ -32,7 +38,51 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
             filter = null;
         }
 
-        return dialect.Aggregate(new AggregateRequest(aggregate.Kind, ArgumentType(aggregate), argument, filter, Order(), aggregate.Parameters));
+        var request = new AggregateRequest(aggregate.Kind, ArgumentType(aggregate), argument, filter, Order(), aggregate.Parameters);
+        return aggregate.Info.SquaresValues && MayBeTooGreat(Expand(aggregate.Argument!)) ? OfSquares(request) : dialect.Aggregate(request);
+    }
+
+    /// <summary>Where rows begin to be visible, or a window.</summary>
+    public static SqlExpression Since(SqlDialect dialect, WindowStart start, SqlExpression asOf)
+    {
+        var instant = dialect.Before(asOf, start.Length);
+        return start.Tile is { } tile
+            ? SqlMake.Compare(EventTime, ">=", dialect.FloorTo(instant, tile))
+            : SqlMake.Compare(EventTime, ">", instant);
+    }
+
+    /// <summary>An aggregate of an amount by the argument. Its rows are those of the filter even where the amount is computed behind a CASE.</summary>
+    private SqlExpression LowerBy(Aggregate aggregate, Scalar amount, List<SqlExpression> conditions)
+    {
+        var key = Argument(aggregate, aggregate.Argument!, conditions);
+        if (aggregate.Argument!.Type.IsNullable)
+        {
+            Require(conditions, new SqlNullTest(key, IsNegated: true), aggregate.Argument.MayFail());
+        }
+
+        var value = Rows.Value(amount);
+        if (FloatingRange.MayBeNonFinite(Expand(amount)))
+        {
+            Require(conditions, dialect.IsFinite(value), amount.MayFail());
+        }
+        else if (amount.Type.IsNullable)
+        {
+            Require(conditions, new SqlNullTest(value, IsNegated: true), amount.MayFail());
+        }
+
+        var filter = SqlMake.All(conditions);
+        var guards = filter is not null && dialect.ComputesFilteredArguments;
+        return dialect.Aggregate(
+            new AggregateRequest(
+                aggregate.Kind,
+                ArgumentType(aggregate),
+                guards && aggregate.Argument.MayFail() ? SqlMake.When(filter!, key) : key,
+                filter,
+                Order(),
+                aggregate.Parameters)
+            {
+                Amount = guards && amount.MayFail() ? SqlMake.When(filter!, value) : value,
+            });
     }
 
     /// <summary>What the outer query makes of the grouped value: also for an entity without rows, where it is null.</summary>
@@ -40,12 +90,15 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
     {
         var value = aggregate.Info.Empty switch
         {
+            EmptyValue.Zero when aggregate.Type.Kind is ScalarKind.Vector => SqlMake.Coalesce(grouped, dialect.ZeroVector(aggregate.Type.Length)),
             EmptyValue.Zero => SqlMake.Coalesce(grouped, aggregate.Type.IsFloating ? SqlDialect.Floating(0) : SqlMake.Zero),
             EmptyValue.False => SqlMake.Coalesce(grouped, SqlMake.False),
             _ => grouped,
         };
         var finished = dialect.Finish(aggregate, value);
-        return RanksEnum(aggregate) ? EnumText.ToName(finished, aggregate.Type.Enum!) : finished;
+        return aggregate.Info.Empty is EmptyValue.Empty ? SqlMake.Coalesce(finished, SqlDialect.Text("[]"))
+            : RanksEnum(aggregate) ? EnumText.ToName(finished, aggregate.Type.Enum!)
+            : finished;
     }
 
     private static bool RanksEnum(Aggregate aggregate) =>
@@ -60,6 +113,57 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
     private static bool Widens(Aggregate aggregate) =>
         aggregate.Argument?.Type.Kind is ScalarKind.Single && aggregate.Info.Argument is AggregateArgument.Wide or AggregateArgument.Double;
 
+    private static SqlColumn EventTime => new("h", HistoryLowering.EventTime);
+
+    private IEnumerable<SqlExpression> Bounds(WindowBounds window)
+    {
+        if (plan.View.IsLabel)
+        {
+            if (window.Length is { } length && length != plan.LongestLookback)
+            {
+                yield return SqlMake.Compare(EventTime, "<=", dialect.After(asOf, length));
+            }
+
+            yield break;
+        }
+
+        // What all windows share the join says already.
+        if (window.Start is { } start && !(plan.Starts.Count == 1 && plan.Starts[0] == start))
+        {
+            yield return Since(dialect, start, asOf);
+        }
+
+        if (window.Offset > 0)
+        {
+            yield return SqlMake.Compare(EventTime, "<=", dialect.Before(asOf, window.Offset));
+        }
+
+        if (window.Gap is { } gap)
+        {
+            yield return sessions!.IsInSession(gap);
+        }
+    }
+
+    private static bool MayBeTooGreat(Scalar value) =>
+        value is not Conversion { Operand.Type.Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single };
+
+    /// <summary>Null where a value is too great to be squared: engines fail there, each at a value of its own.</summary>
+    private SqlExpression OfSquares(AggregateRequest request)
+    {
+        var magnitude = SqlCall.Of("abs", request.Argument!);
+        var isSmall = SqlMake.Compare(magnitude, "<=", GreatestToSquare);
+        var greatest = dialect.Aggregate(request with { Kind = AggregateKind.Max, Argument = magnitude });
+        var small = dialect.Aggregate(request with { Filter = request.Filter is { } filter ? SqlMake.And(filter, isSmall) : isSmall });
+        return SqlMake.When(SqlMake.Compare(greatest, ">", GreatestToSquare), SqlMake.Null, small);
+    }
+
+    private SqlExpression Decayed(SqlExpression value, Constant halfLife)
+    {
+        var age = dialect.Arithmetic(new Binary(ScalarType.TimeSpan, BinaryOperator.Subtract, new AsOfInstant(), new AsOfInstant()), asOf, EventTime);
+        var halfLives = SqlMake.Divide(dialect.Convert(ScalarKind.Int64, ScalarKind.Double, age), SqlDialect.Floating((long)halfLife.Value!));
+        return dialect.Decayed(value, halfLives);
+    }
+
     private SqlExpression Argument(Aggregate aggregate, Scalar value, List<SqlExpression> conditions)
     {
         var argument = Rows.Value(value);
@@ -72,7 +176,8 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
             Require(conditions, new SqlNullTest(argument, IsNegated: true), value.MayFail());
         }
 
-        return Widens(aggregate) ? dialect.Convert(ScalarKind.Single, ScalarKind.Double, argument)
+        return aggregate.Kind is AggregateKind.DecayedSum ? Decayed(argument, aggregate.Parameters[0])
+            : Widens(aggregate) ? dialect.Convert(ScalarKind.Single, ScalarKind.Double, argument)
             : RanksEnum(aggregate) ? EnumText.ToRank(argument, value.Type.Enum!)
             : argument;
     }
@@ -93,11 +198,11 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
 
     private EquatableArray<SqlExpression> Order()
     {
-        var order = new List<SqlExpression> { new SqlColumn("h", HistoryLowering.EventTime) };
+        var order = new List<SqlExpression> { EventTime };
         if (plan.IsOrdered)
         {
             order.AddRange(plan.View.Events.IngestTime is null ? [] : [new SqlColumn("h", HistoryLowering.IngestTime)]);
-            order.Add(new SqlColumn("h", HistoryLowering.EventId));
+            order.AddRange(plan.HasEventIds ? [new SqlColumn("h", HistoryLowering.EventId)] : []);
         }
 
         return order.ToEquatableArray();

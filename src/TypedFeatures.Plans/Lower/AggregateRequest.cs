@@ -17,6 +17,12 @@ internal sealed record AggregateRequest(
     EquatableArray<SqlExpression> Order,
     EquatableArray<Constant> Parameters)
 {
+    /// <summary>The number of a row that is summed by the argument; null but for SumBy.</summary>
+    public SqlExpression? Amount { get; init; }
+
+    /// <summary>How many items a list may have.</summary>
+    public SqlExpression ListLength => SqlMake.Long((long)Parameters[0].Value!);
+
     /// <summary>A call over the rows of the request.</summary>
     public SqlCall Call(string function, params SqlExpression[] arguments) => new(function, arguments.ToEquatableArray(), Filter: Filter);
 }

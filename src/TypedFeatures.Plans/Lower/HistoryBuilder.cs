@@ -36,16 +36,18 @@ internal sealed record AsOfJoinRequest(
     /// <summary>The greatest row first: valid-from (unless all are equal in it), ingest time, then the columns as declared.</summary>
     public EquatableArray<SqlOrder> GreatestFirst(string alias, bool withValidFrom)
     {
-        var rest = Dimension.Columns.Where(c => c.Role is ColumnRole.Value);
         var ordered = new List<SourceColumn>();
         ordered.AddRange(withValidFrom ? [Dimension.Time] : []);
         ordered.AddRange(Dimension.IngestTime is { } ingest ? [ingest] : []);
-        ordered.AddRange(rest);
-        return ordered.Select(c => new SqlOrder(
-            c.Type.Enum is { } type ? EnumText.ToRank(new SqlColumn(alias, c.Name), type) : new SqlColumn(alias, c.Name),
-            IsDescending: true,
-            IsNullable: c.Type.IsNullable)).ToEquatableArray();
+        ordered.AddRange(Dimension.TieBreakers);
+        return Descending(alias, ordered);
     }
+
+    /// <summary>The greatest first.</summary>
+    public static EquatableArray<SqlOrder> Descending(string alias, IEnumerable<SourceColumn> columns) => columns.Select(c => new SqlOrder(
+        c.Type.Enum is { } type ? EnumText.ToRank(new SqlColumn(alias, c.Name), type) : new SqlColumn(alias, c.Name),
+        IsDescending: true,
+        IsNullable: c.Type.IsNullable)).ToEquatableArray();
 }
 
 /// <summary>The query under construction that yields a view's rows: the events joined to their dimensions.</summary>
@@ -73,6 +75,9 @@ internal sealed class HistoryBuilder
     /// <summary>What it joins so far.</summary>
     public List<SqlJoin> Joins { get; } = [];
 
+    /// <summary>Which of its rows stay: those whose inner joins found a row that still holds.</summary>
+    public List<SqlExpression> Conditions { get; } = [];
+
     /// <summary>The columns of a source that the view uses.</summary>
     public IEnumerable<SourceColumn> Needed(int source) =>
         view.Source(source).Columns.Where(c => needed.Contains((source, c.Property)));
@@ -95,6 +100,81 @@ internal sealed class HistoryBuilder
         }
     }
 
+    /// <summary>Says what a column is from now on.</summary>
+    public void Map(int source, string property, SqlExpression value) => columns[(source, property)] = value;
+
+    /// <summary>
+    /// Of the rows of a source without event ids that are alike in key and times keeps the greatest. They become known together, so that the others
+    /// are never the latest; without them times alone order the rows of an entity.
+    /// </summary>
+    public void KeepGreatest()
+    {
+        var source = view.Events;
+        var alias = From.Alias;
+        var times = new[] { source.Time, source.IngestTime }.OfType<SourceColumn>().ToList();
+        var rank = Free("place", source.Columns.Select(c => c.Name));
+        var name = Free("ranked_rows", [source.Name]);
+        var tieBreakers = source.TieBreakers.Any() ? source.TieBreakers : times;
+        var place = new SqlRowNumber(
+            source.Keys.Concat(times).Select(c => (SqlExpression)new SqlColumn(alias, c.Name)).ToEquatableArray(),
+            AsOfJoinRequest.Descending(alias, tieBreakers));
+        Tables.Add(new SqlCommonTable(name, new SqlSelect
+        {
+            Outputs = Needed(0).Select(c => new SqlOutput(new SqlColumn(alias, c.Name), c.Name)).Append(new SqlOutput(place, rank)).ToEquatableArray(),
+            From = From,
+        }, "of rows alike in key and times the greatest comes first"));
+        From = new SqlTable(name, alias);
+        Conditions.Add(SqlMake.Equal(new SqlColumn(alias, rank), SqlMake.Long(1)));
+
+        static string Free(string name, IEnumerable<string> taken)
+        {
+            var used = taken.ToList();
+            while (used.Contains(name))
+            {
+                name += "_";
+            }
+
+            return name;
+        }
+    }
+
+    /// <summary>
+    /// Takes back the match of a join whose dimension row has ended or is a tombstone. It comes after the join: the greatest row is found first,
+    /// so that one that has ended hides the rows below it.
+    /// </summary>
+    public void Close(int source, bool isOuter)
+    {
+        var dimension = view.Source(source);
+        var holds = new List<SqlExpression>();
+        if (dimension.Tombstone is { } tombstone)
+        {
+            holds.Add(SqlMake.Not(Column(source, tombstone.Property)));
+        }
+
+        if (dimension.ValidTo is { } validTo)
+        {
+            var end = Column(source, validTo.Property);
+            var isBefore = SqlMake.Compare(Column(0, view.Events.Time.Property), "<", end);
+            holds.Add(validTo.Type.IsNullable ? SqlMake.Or(new SqlNullTest(end, IsNegated: false), isBefore) : isBefore);
+        }
+
+        if (SqlMake.All(holds) is not { } condition)
+        {
+            return;
+        }
+
+        if (!isOuter)
+        {
+            Conditions.Add(condition);
+            return;
+        }
+
+        foreach (var column in dimension.Columns)
+        {
+            columns[(source, column.Property)] = SqlMake.When(condition, Column(source, column.Property));
+        }
+    }
+
     /// <summary>Wraps what there is into a named query with a condition on window functions, and goes on from there.</summary>
     public void Stage(string comment, SqlExpression qualify)
     {
@@ -113,13 +193,16 @@ internal sealed class HistoryBuilder
             Outputs = outputs.ToEquatableArray(),
             From = From,
             Joins = Joins.ToEquatableArray(),
+            Where = Conditions.ToEquatableArray(),
             Qualify = qualify,
         }, comment));
         From = new SqlTable(name, alias);
         Joins.Clear();
+        Conditions.Clear();
     }
 
-    private static string AliasOf(string table, IEnumerable<string> taken)
+    /// <summary>A free alias for a table: its first letter, or a few more.</summary>
+    public static string AliasOf(string table, IEnumerable<string> taken)
     {
         var used = taken.ToList();
         var letter = char.IsLetter(table[0]) ? table.Substring(0, 1).ToLowerInvariant() : "t";

@@ -19,13 +19,36 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     /// <summary>Whether the history has the ingest time: to filter by it, or to order by it.</summary>
     public bool HasIngestTime => view.Events.IngestTime is not null && (!options.KnowsEverything || plan.IsOrdered);
 
+    /// <summary>The names of its columns.</summary>
+    public IEnumerable<string> Columns => view.Keys.Select(k => k.Name)
+        .Append(EventTime)
+        .Concat(HasIngestTime ? [IngestTime] : Array.Empty<string>())
+        .Concat(plan.HasEventIds ? [EventId] : Array.Empty<string>())
+        .Concat(plan.Columns.Select(c => c.Name));
+
     /// <summary>The named queries, the last of which is the history.</summary>
     public EquatableArray<SqlCommonTable> Lower(string name)
     {
-        var history = new HistoryBuilder(view, NeededColumns());
+        var needed = NeededColumns();
+        var history = new HistoryBuilder(view, needed);
+        if (!view.Branches.IsEmpty)
+        {
+            history.Tables.Add(new MergeLowering(view, dialect).Lower(property => needed.Contains((0, property))));
+        }
+
+        if (view.IsLabel)
+        {
+            NewestVersions.Join(history, view.Events, name);
+        }
+        else if (!view.Events.HasEventIds)
+        {
+            history.KeepGreatest();
+        }
+
         for (var i = 0; i < view.Joins.Count; i++)
         {
             dialect.JoinAsOf(history, Request(history, i));
+            history.Close(i + 1, view.Joins[i].IsOuter);
         }
 
         var scalars = Translator(history);
@@ -34,12 +57,11 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             Outputs = Outputs(history, scalars),
             From = history.From,
             Joins = history.Joins.ToEquatableArray(),
-            Where = Where(scalars).ToEquatableArray(),
+            Where = history.Conditions.Concat(Where(scalars)).ToEquatableArray(),
         };
-        var comment = view.Joins.IsEmpty
-            ? "the rows the view is about"
-            : "the rows the view is about, each with its dimensions as they stood when it happened";
-        history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !view.Joins.IsEmpty));
+        var rows = view.IsLabel ? "the rows the label is about, in their newest version" : "the rows the view is about";
+        var comment = view.Joins.IsEmpty ? rows : rows + ", each with its dimensions as they stood when it happened";
+        history.Tables.Add(new SqlCommonTable(name, query, comment, dialect.MaterializesHistory && !(view.Joins.IsEmpty && view.Branches.IsEmpty)));
         return history.Tables.ToEquatableArray();
     }
 
@@ -75,7 +97,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             outputs.Add(new SqlOutput(history.Column(0, view.Events.IngestTime!.Property), IngestTime));
         }
 
-        if (plan.IsOrdered)
+        if (plan.HasEventIds)
         {
             outputs.Add(new SqlOutput(history.Column(0, view.Events.EventId.Property), EventId));
         }
@@ -102,7 +124,8 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
         return conditions.Concat(view.Filter is { } filter ? Conjuncts(filter).Select(scalars.Condition) : []);
     }
 
-    private static IEnumerable<Scalar> Conjuncts(Scalar condition) => condition is Binary { Operator: BinaryOperator.And } and
+    /// <summary>The conditions a conjunction is made of.</summary>
+    public static IEnumerable<Scalar> Conjuncts(Scalar condition) => condition is Binary { Operator: BinaryOperator.And } and
         ? Conjuncts(and.Left).Concat(Conjuncts(and.Right))
         : [condition];
 
@@ -125,9 +148,19 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             }
         }
 
+        for (var i = 1; i <= view.Joins.Count; i++)
+        {
+            var closing = new[] { view.Source(i).ValidTo, view.Source(i).Tombstone }.OfType<SourceColumn>();
+            needed.UnionWith(closing.Select(c => (i, c.Property)));
+        }
+
         needed.Add((0, view.Events.Time.Property));
-        needed.Add((0, view.Events.EventId.Property));
-        if (view.Events.IngestTime is { } ingest)
+        if (view.Events.HasEventIds)
+        {
+            needed.Add((0, view.Events.EventId.Property));
+        }
+
+        if (view.Events.IngestTime is { } ingest && (HasIngestTime || !view.IsLabel))
         {
             needed.Add((0, ingest.Property));
         }

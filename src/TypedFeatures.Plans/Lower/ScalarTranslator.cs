@@ -53,6 +53,7 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         return node.Operator switch
         {
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => dialect.Arithmetic(node, left, right),
+            BinaryOperator.Divide when node.Left.Type.Kind is ScalarKind.TimeSpan => SqlMake.Divide(dialect.Ticks(left), dialect.Ticks(right)),
             BinaryOperator.Divide when node.Type.IsFloating => SqlMake.Divide(left, right),
             BinaryOperator.Divide => dialect.IntegerDivide(node.Type.Kind, left, right),
             BinaryOperator.Remainder => dialect.Remainder(node, left, right),
@@ -63,6 +64,7 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             BinaryOperator.And => SqlMake.And(left, right),
             BinaryOperator.Or => SqlMake.Or(left, right),
             BinaryOperator.Coalesce => SqlMake.Coalesce(left, right),
+            BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight => dialect.Bitwise(node.Operator, left, right),
             BinaryOperator.IsNotDistinct => dialect.IsNotDistinct(Operand(node.Left, left), Operand(node.Right, right), isNegated: false),
             BinaryOperator.IsDistinct => dialect.IsNotDistinct(Operand(node.Left, left), Operand(node.Right, right), isNegated: true),
             _ => SqlMake.Compare(Operand(node.Left, left), Symbol(node.Operator), Operand(node.Right, right)),
@@ -72,9 +74,10 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
     /// <summary>The operand of a comparison: what may fail must be computed though a comparison could do without.</summary>
     private SqlExpression Operand(Scalar node, SqlExpression operand) => node.MayFailToTotal() ? dialect.MustCompute(operand) : operand;
 
+    // A CASE of small literals is an INTEGER to some engines: it is told to be what C# has.
     private SqlExpression Conversion(Conversion node) =>
         node.Operand.Type.Kind is ScalarKind.Enum
-            ? dialect.Convert(ScalarKind.Int64, node.Type.Kind, EnumRank(node.Operand))
+            ? dialect.Convert(node.Type.Kind is ScalarKind.Int32 ? ScalarKind.Int64 : ScalarKind.Int32, node.Type.Kind, EnumRank(node.Operand))
             : dialect.Convert(node.Operand.Type.Kind, node.Type.Kind, Translate(node.Operand));
 
     private SqlExpression EnumRank(Scalar value) => value is Constant { Value: string name }

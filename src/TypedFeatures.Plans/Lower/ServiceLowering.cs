@@ -50,7 +50,7 @@ internal sealed class ServiceLowering
             service.Views.SelectMany(v => v.View.Joins.Select(j => j.Dimension.Name).Append(v.View.Events.Name)),
             StringComparer.OrdinalIgnoreCase)
         {
-            Spine, "history", "features", "s", "h", "f",
+            Spine, "history", "features", "visible", "sessions", "s", "h", "f",
         };
         string Free(string name)
         {

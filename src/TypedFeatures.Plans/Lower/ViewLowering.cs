@@ -17,6 +17,8 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
     private readonly ViewPlan view = plan.View;
     private readonly string historyName = Free("history", plan.View);
     private readonly string featuresName = Free("features", plan.View);
+    private readonly string visibleName = Free("visible", plan.View);
+    private readonly string sessionsName = Free("sessions", plan.View);
     private readonly AggregateColumns aggregates = AggregateColumns.Of(plan);
 
     /// <summary>One row per spine row, in spine order.</summary>
@@ -24,20 +26,12 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
     {
         var history = new HistoryLowering(plan, dialect, new HistoryOptions(knowsEverything, OnlySpineKeys: false));
         var asOf = new SqlColumn("s", AsOf);
-        var grouped = new SqlSelect
-        {
-            Outputs = Outputs([new SqlOutput(new SqlColumn("s", Ordinal), Ordinal)], Aggregates(asOf)),
-            From = new SqlTable(spine, "s"),
-            Joins = EquatableArray.Of(new SqlJoin(
-                "JOIN",
-                new SqlTable(historyName, "h"),
-                SpineKeysMatch().Concat(Visible(asOf, history.HasIngestTime && !knowsEverything)).ToEquatableArray())),
-            GroupBy = EquatableArray.Of<SqlExpression>(new SqlColumn("s", Ordinal)),
-        };
+        var (rows, grouped) = GroupedBySpineRow(history, checksIngestTime: history.HasIngestTime && !knowsEverything);
         return new SqlSelect
         {
             With = history.Lower(historyName)
-                .Append(new SqlCommonTable(featuresName, grouped, "what each spine row could see, window by window"))
+                .Concat(rows)
+                .Append(new SqlCommonTable(featuresName, grouped, view.IsLabel ? "what came after each spine row, window by window" : "what each spine row could see, window by window"))
                 .ToEquatableArray(),
             Outputs = Outputs(
                 new[] { Ordinal }.Concat(view.Keys.Select(k => k.Name)).Append(AsOf).Select(c => new SqlOutput(new SqlColumn("s", c), c)),
@@ -57,17 +51,11 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
     {
         var history = new HistoryLowering(plan, dialect, new HistoryOptions(KnowsEverything: false, OnlySpineKeys: false));
         var asOf = dialect.AsOfParameter;
-        var keys = view.Keys.Select(k => (SqlExpression)new SqlColumn("h", k.Name)).ToEquatableArray();
-        var grouped = new SqlSelect
-        {
-            Outputs = Outputs(view.Keys.Select(k => new SqlOutput(new SqlColumn("h", k.Name), k.Name)), Aggregates(asOf)),
-            From = new SqlTable(historyName, "h"),
-            Where = Visible(asOf, history.HasIngestTime).ToEquatableArray(),
-            GroupBy = keys,
-        };
+        var (rows, grouped) = GroupedByEntity(history, asOf);
         return new SqlSelect
         {
             With = history.Lower(historyName)
+                .Concat(rows)
                 .Append(new SqlCommonTable(featuresName, grouped, "what each entity shows, window by window"))
                 .ToEquatableArray(),
             Outputs = Outputs(
@@ -87,7 +75,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         if (plan.IsOrdered)
         {
             columns.AddRange(view.Events.IngestTime is null ? [] : [HistoryLowering.IngestTime]);
-            columns.Add(HistoryLowering.EventId);
+            columns.AddRange(plan.HasEventIds ? [HistoryLowering.EventId] : []);
         }
 
         var known = history.HasIngestTime ? HistoryLowering.IngestTime : HistoryLowering.EventTime;
@@ -107,11 +95,77 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         };
     }
 
+    /// <summary>The rows each spine row sees, grouped; and what named queries that takes.</summary>
+    private (IEnumerable<SqlCommonTable> Rows, SqlSelect Grouped) GroupedBySpineRow(HistoryLowering history, bool checksIngestTime)
+    {
+        var ordinal = new SqlColumn("s", Ordinal);
+        var asOf = new SqlColumn("s", AsOf);
+        var columns = history.Columns.ToList();
+        var (row, instant) = (FreeColumn(Ordinal, columns), FreeColumn(AsOf, columns));
+        var visible = new SqlSelect
+        {
+            Outputs = Outputs([new SqlOutput(ordinal, row), new SqlOutput(asOf, instant)], columns.Select(c => new SqlOutput(H(c), c))),
+            From = new SqlTable(spine, "s"),
+            Joins = EquatableArray.Of(new SqlJoin(
+                "JOIN",
+                new SqlTable(historyName, "h"),
+                SpineKeysMatch().Concat(Visible(asOf, checksIngestTime)).ToEquatableArray())),
+        };
+        if (SessionLowering.Of(plan, dialect, [.. columns, row, instant]) is not { } sessions)
+        {
+            return ([], visible with
+            {
+                Outputs = Outputs([new SqlOutput(ordinal, Ordinal)], Aggregates(asOf, null)),
+                GroupBy = EquatableArray.Of<SqlExpression>(ordinal),
+            });
+        }
+
+        return (sessions.Stages(visible, [row], H(instant), visibleName, sessionsName), new SqlSelect
+        {
+            Outputs = Outputs([new SqlOutput(H(row), Ordinal)], Aggregates(H(instant), sessions)),
+            From = new SqlTable(sessionsName, "h"),
+            GroupBy = EquatableArray.Of<SqlExpression>(H(row)),
+        });
+    }
+
+    /// <summary>The rows of each entity at an instant, grouped; and what named queries that takes.</summary>
+    private (IEnumerable<SqlCommonTable> Rows, SqlSelect Grouped) GroupedByEntity(HistoryLowering history, SqlExpression asOf)
+    {
+        var columns = history.Columns.ToList();
+        var sessions = SessionLowering.Of(plan, dialect, columns);
+        var keys = view.Keys.Select(k => new SqlOutput(H(k.Name), k.Name)).ToList();
+        var visible = new SqlSelect
+        {
+            Outputs = columns.Select(c => new SqlOutput(H(c), c)).ToEquatableArray(),
+            From = new SqlTable(historyName, "h"),
+            Where = Visible(asOf, history.HasIngestTime).ToEquatableArray(),
+        };
+        var grouped = visible with
+        {
+            Outputs = Outputs(keys, Aggregates(asOf, sessions)),
+            GroupBy = keys.Select(k => k.Value).ToEquatableArray(),
+        };
+        return sessions is null
+            ? ([], grouped)
+            : (sessions.Stages(visible, keys.Select(k => k.Name), asOf, visibleName, sessionsName),
+                grouped with { From = new SqlTable(sessionsName, "h"), Where = default });
+    }
+
     private static SqlColumn H(string name) => new("h", name);
+
+    private static string FreeColumn(string name, List<string> taken)
+    {
+        while (taken.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     private static string Free(string name, ViewPlan view)
     {
-        while (name == view.Events.Name || view.Joins.Any(j => j.Dimension.Name == name))
+        while (name == view.Events.Name || view.Sources.Any(s => s.Name == name))
         {
             name += "_";
         }
@@ -126,10 +180,18 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
 
     private IEnumerable<SqlExpression> Visible(SqlExpression asOf, bool checksIngestTime)
     {
-        yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", asOf);
-        if (plan.LongestLookback is { } lookback)
+        if (view.IsLabel)
         {
-            yield return SqlMake.Compare(H(HistoryLowering.EventTime), ">", dialect.Before(asOf, lookback));
+            yield return SqlMake.Compare(H(HistoryLowering.EventTime), ">", asOf);
+            yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", dialect.After(asOf, plan.LongestLookback!.Value));
+            yield break;
+        }
+
+        yield return SqlMake.Compare(H(HistoryLowering.EventTime), "<=", asOf);
+        var starts = plan.Starts.Select(start => AggregateLowering.Since(dialect, start, asOf)).ToList();
+        if (starts.Count > 0)
+        {
+            yield return starts.Aggregate(SqlMake.Or);
         }
 
         if (checksIngestTime)
@@ -138,8 +200,8 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         }
     }
 
-    private IEnumerable<SqlOutput> Aggregates(SqlExpression asOf) =>
-        aggregates.Columns.Select(c => new SqlOutput(new AggregateLowering(plan, dialect, asOf).Lower(c.Aggregate), c.Name));
+    private IEnumerable<SqlOutput> Aggregates(SqlExpression asOf, SessionLowering? sessions) =>
+        aggregates.Columns.Select(c => new SqlOutput(new AggregateLowering(plan, dialect, asOf, sessions).Lower(c.Aggregate), c.Name));
 
     private IEnumerable<SqlOutput> Features(string grouped, Func<int, SqlExpression> key, SqlExpression asOf)
     {

@@ -12,13 +12,12 @@ public sealed record Aggregate(
     /// <summary>What the kind wants to know besides the value, in the order of <see cref="AggregateInfo.Parameters"/>: a rank, a half-life.</summary>
     public EquatableArray<Constant> Parameters { get; init; }
 
+    /// <summary>The row-level number that is summed by the argument; null but for <see cref="AggregateKind.SumBy"/>.</summary>
+    public Scalar? Amount { get; init; }
+
     /// <summary>What is to be known of the kind.</summary>
     public AggregateInfo Info => AggregateTable.Of(Kind);
 }
-
-/// <summary>A window at as-of <c>t</c> over event time <c>e</c>: <c>t − Length &lt; e ≤ t</c>, or <c>e ≤ t</c>.</summary>
-/// <param name="Length">Microseconds, positive; null for the whole past.</param>
-public sealed record WindowBounds(long? Length);
 
 /// <summary>The aggregates of the language.</summary>
 public enum AggregateKind
@@ -52,4 +51,37 @@ public enum AggregateKind
 
     /// <summary>The non-null value of the first row in order.</summary>
     First,
+
+    /// <summary>The non-null values of the first rows in order, oldest first, at most k; a list.</summary>
+    FirstK,
+
+    /// <summary>The non-null values of the last rows in order, newest first, at most k; a list.</summary>
+    LatestK,
+
+    /// <summary>The most frequent non-null values, most frequent first and of equals the smallest, at most k; a list.</summary>
+    TopK,
+
+    /// <summary>The number of rows by non-null value; a map.</summary>
+    CountBy,
+
+    /// <summary>The sum of the non-null <see cref="Aggregate.Amount"/>s by non-null value; a map.</summary>
+    SumBy,
+
+    /// <summary>The sample variance of the non-null values, a double; null below two, and where a value is too great to be squared.</summary>
+    Variance,
+
+    /// <summary>The square root of <see cref="Variance"/>.</summary>
+    StandardDeviation,
+
+    /// <summary>The population variance of the non-null values, a double; null of none, and where a value is too great to be squared.</summary>
+    PopulationVariance,
+
+    /// <summary>The square root of <see cref="PopulationVariance"/>.</summary>
+    PopulationStandardDeviation,
+
+    /// <summary>The value at a share of the sorted non-null values, linearly interpolated, a double; null of none. <c>Median</c> is that at 0.5.</summary>
+    Percentile,
+
+    /// <summary>The sum of the non-null values as they have decayed by the as-of instant, a double; 0 of none.</summary>
+    DecayedSum,
 }

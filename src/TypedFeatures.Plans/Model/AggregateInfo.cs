@@ -11,6 +11,9 @@ public enum EmptyValue
 
     /// <summary>False.</summary>
     False,
+
+    /// <summary>The list or map without items.</summary>
+    Empty,
 }
 
 /// <summary>What an aggregate takes of a row.</summary>
@@ -35,8 +38,11 @@ public enum AggregateStep
     /// <summary>The value alone, or nothing where there is no argument.</summary>
     Value,
 
-    /// <summary>The value and the row's place in order.</summary>
+    /// <summary>The value, the row's place in order and the parameters.</summary>
     ValueInOrder,
+
+    /// <summary>The value and the amount that is summed by it.</summary>
+    ValueAndAmount,
 
     /// <summary>The value, the row's event time and the parameters.</summary>
     ValueInTime,
@@ -45,16 +51,16 @@ public enum AggregateStep
 /// <summary>How the result is read from the accumulator.</summary>
 public enum AggregateRead
 {
-    /// <summary><c>Result</c>, a property.</summary>
+    /// <summary>The result member, a property.</summary>
     Result,
 
     /// <summary><c>HasValue</c> and <c>Value</c>, properties.</summary>
     Value,
 
-    /// <summary><c>Result(…)</c>, a method of the parameters.</summary>
+    /// <summary>The result member, a method of the parameters.</summary>
     OfParameters,
 
-    /// <summary><c>Result(…)</c>, a method of the as-of instant and the parameters.</summary>
+    /// <summary>The result member, a method of the as-of instant and the parameters.</summary>
     OfInstant,
 }
 
@@ -106,6 +112,9 @@ public sealed record AggregateInfo(
     /// <summary>How the result is read.</summary>
     public AggregateRead Read { get; init; }
 
+    /// <summary>The accumulator's member that is read, unless it is <c>Value</c>.</summary>
+    public string ResultMember { get; init; } = "Result";
+
     /// <summary>Whether the order among rows of one event time matters.</summary>
     public bool IsOrdered => Step == AggregateStep.ValueInOrder;
 
@@ -121,10 +130,16 @@ public sealed record AggregateInfo(
     /// <summary>Whether a floating result can leave the finite numbers though the values are finite.</summary>
     public bool MayOverflow { get; init; }
 
+    /// <summary>Whether values are squared, so that those beyond ±<see cref="AggregateTable.GreatestToSquare"/> make the result null.</summary>
+    public bool SquaresValues { get; init; }
+
     /// <summary>What it wants besides the value.</summary>
     public EquatableArray<AggregateParameter> Parameters { get; init; }
 
     /// <summary>How its state grows over a window.</summary>
     public GrowthClass GrowthOver(WindowBounds window) =>
-        window.Length is null && IsMergeable ? GrowthClass.Constant : GrowthClass.PerEvent;
+        !IsMergeable ? GrowthClass.PerEvent
+        : window.Length is null ? GrowthClass.Constant
+        : window.Tile is null ? GrowthClass.PerEvent
+        : GrowthClass.PerTile;
 }

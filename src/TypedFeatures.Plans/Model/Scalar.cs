@@ -33,7 +33,7 @@ public sealed record KeyOf(ScalarType Type, int Index) : Scalar(Type);
 /// <summary>Operators on one operand, lifted over null.</summary>
 public enum UnaryOperator
 {
-    /// <summary>Logical negation of a bool that is never null.</summary>
+    /// <summary>Logical negation; of a bool that may be null lifted, as in SQL.</summary>
     Not,
 
     /// <summary>Arithmetic negation; checked on integers.</summary>
@@ -91,14 +91,26 @@ public enum BinaryOperator
     /// <summary>Order; false where either is null.</summary>
     GreaterOrEqual,
 
-    /// <summary>Conjunction of bools that are never null.</summary>
+    /// <summary>Conjunction; of bools that may be null three-valued (false and null is false), with both sides computed.</summary>
     And,
 
-    /// <summary>Disjunction of bools that are never null.</summary>
+    /// <summary>Disjunction; of bools that may be null three-valued (true or null is true), with both sides computed.</summary>
     Or,
 
     /// <summary>The left operand unless it is null, else the right.</summary>
     Coalesce,
+
+    /// <summary>The bits both integers have.</summary>
+    BitAnd,
+
+    /// <summary>The bits either integer has.</summary>
+    BitOr,
+
+    /// <summary>The bits one of the integers has.</summary>
+    BitXor,
+
+    /// <summary>The left integer shifted right, its sign kept; the right operand is a constant within the width of the left.</summary>
+    ShiftRight,
 
     /// <summary>SQL only, made by <c>NullSemantics</c>: equality in which null equals null.</summary>
     IsNotDistinct,
@@ -111,7 +123,7 @@ public enum BinaryOperator
 /// (the binder made conversions explicit), except instant ± length of time.</summary>
 public sealed record Binary(ScalarType Type, BinaryOperator Operator, Scalar Left, Scalar Right) : Scalar(Type);
 
-/// <summary>A numeric conversion, lifted over null: widening, or checked and truncating toward zero.</summary>
+/// <summary>A numeric conversion, lifted over null: widening, or checked and truncating toward zero; of an enum member its value.</summary>
 public sealed record Conversion(ScalarType Type, Scalar Operand) : Scalar(Type);
 
 /// <summary>One of two values; only the chosen one is computed.</summary>

@@ -21,7 +21,25 @@ public enum ScalarFunction
     /// <summary><c>Text.UpperAscii</c>: a–z to A–Z, all else as it is.</summary>
     UpperAscii,
 
-    /// <summary>Absolute value; of the smallest integer an overflow.</summary>
+    /// <summary>Ordinal <c>text.IndexOf(part)</c>: the place in UTF-16 units, −1 where the part is not there.</summary>
+    IndexOf,
+
+    /// <summary><c>text.Replace(part, by)</c>, ordinal; the part is a constant that is not empty.</summary>
+    Replace,
+
+    /// <summary>Texts one after the other; two or more.</summary>
+    Concat,
+
+    /// <summary><c>Text.TrimAscii</c>: without U+0009 to U+000D and U+0020 at both ends.</summary>
+    TrimAscii,
+
+    /// <summary><c>Text.Compare(a, b)</c>: −1, 0 or 1 by code point.</summary>
+    CompareText,
+
+    /// <summary>The text of an integer (invariant), of a GUID (lower-case), of an enum member (its name).</summary>
+    TextOf,
+
+    /// <summary>Absolute value, of a length of time too; of the smallest integer an overflow.</summary>
     Abs,
 
     /// <summary>The smaller of two numbers.</summary>
@@ -38,6 +56,30 @@ public enum ScalarFunction
 
     /// <summary>The smallest integral double not below.</summary>
     Ceiling,
+
+    /// <summary>The integral double toward zero.</summary>
+    Truncate,
+
+    /// <summary>−1, 0 or 1, an int; of a double that is a number.</summary>
+    Sign,
+
+    /// <summary><c>Numeric.Sqrt</c>: correctly rounded; null below zero and where the argument is not finite.</summary>
+    Sqrt,
+
+    /// <summary><c>Numeric.Log</c>, the natural logarithm; null up to zero and where the argument is not finite. Engines differ in the last bits.</summary>
+    Log,
+
+    /// <summary><c>Numeric.Log2</c>; as <see cref="Log"/>.</summary>
+    Log2,
+
+    /// <summary><c>Numeric.Log10</c>; as <see cref="Log"/>.</summary>
+    Log10,
+
+    /// <summary><c>Numeric.Exp</c>; null where argument or result is not finite. Engines differ in the last bits.</summary>
+    Exp,
+
+    /// <summary><c>Numeric.Pow(x, y)</c>; null where an argument or the result is not finite. Engines differ in the last bits.</summary>
+    Pow,
 
     /// <summary><c>Numeric.Ratio(a, b)</c>: a ÷ b; null where either is null or b is zero. Not strict in the usual sense: null on zero.</summary>
     Ratio,
@@ -69,6 +111,18 @@ public enum ScalarFunction
     /// <summary>The millisecond, 0 to 999.</summary>
     Millisecond,
 
+    /// <summary>The microsecond within the millisecond, 0 to 999.</summary>
+    Microsecond,
+
+    /// <summary>The date of an instant.</summary>
+    DateOf,
+
+    /// <summary><c>date.AddDays(n)</c>; fails outside of the years 1 to 9999.</summary>
+    AddDays,
+
+    /// <summary><c>DateOnly.DayNumber</c>: days since 0001-01-01, an int.</summary>
+    DayNumber,
+
     /// <summary>Midnight of an instant's day, an instant.</summary>
     StartOfDay,
 
@@ -90,6 +144,27 @@ public enum ScalarFunction
     /// <summary><c>TimeSpan.TotalMilliseconds</c>.</summary>
     TotalMilliseconds,
 
+    /// <summary><c>TimeSpan.TotalMicroseconds</c>.</summary>
+    TotalMicroseconds,
+
+    /// <summary><c>TimeSpan.FromDays(n)</c> of a long; fails where the length does not fit <see cref="System.TimeSpan"/>. <c>FromHours</c> … likewise.</summary>
+    FromDays,
+
+    /// <summary><c>TimeSpan.FromHours(n)</c>.</summary>
+    FromHours,
+
+    /// <summary><c>TimeSpan.FromMinutes(n)</c>.</summary>
+    FromMinutes,
+
+    /// <summary><c>TimeSpan.FromSeconds(n)</c>.</summary>
+    FromSeconds,
+
+    /// <summary><c>TimeSpan.FromMilliseconds(n)</c>.</summary>
+    FromMilliseconds,
+
+    /// <summary><c>TimeSpan.FromMicroseconds(n)</c>.</summary>
+    FromMicroseconds,
+
     /// <summary><c>TimeSpan.Days</c>: whole days, truncated toward zero, an int. <c>Hours</c> … are the remainders.</summary>
     SpanDays,
 
@@ -101,4 +176,10 @@ public enum ScalarFunction
 
     /// <summary><c>TimeSpan.Seconds</c>: −59 to 59.</summary>
     SpanSeconds,
+
+    /// <summary><c>TimeSpan.Milliseconds</c>: −999 to 999.</summary>
+    SpanMilliseconds,
+
+    /// <summary><c>TimeSpan.Microseconds</c>: −999 to 999.</summary>
+    SpanMicroseconds,
 }

@@ -11,7 +11,7 @@ public static class ScalarTraversal
         Conversion conversion => [conversion.Operand],
         Conditional conditional => [conditional.Test, conditional.WhenTrue, conditional.WhenFalse],
         Call call => call.Arguments,
-        Aggregate aggregate => new[] { aggregate.Argument, aggregate.Predicate }.OfType<Scalar>(),
+        Aggregate aggregate => new[] { aggregate.Argument, aggregate.Amount, aggregate.Predicate }.OfType<Scalar>(),
         _ => [],
     };
 
@@ -46,6 +46,7 @@ public static class ScalarTraversal
             Aggregate aggregate => aggregate with
             {
                 Argument = aggregate.Argument is { } argument ? Inner(argument) : null,
+                Amount = aggregate.Amount is { } amount ? Inner(amount) : null,
                 Predicate = aggregate.Predicate is { } predicate ? Inner(predicate) : null,
             },
             _ => node,
@@ -62,21 +63,39 @@ public static class ScalarTraversal
         Binary { Operator: BinaryOperator.Subtract, Left.Type.Kind: ScalarKind.DateTime, Right.Type.Kind: ScalarKind.DateTime } => false,
         Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } b => !b.Type.IsFloating,
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } b => !b.Type.IsFloating && b.Right is not Constant { Value: not (-1 or -1L) },
-        Unary { Operator: UnaryOperator.Negate } u => !u.Type.IsFloating,
-        Call { Function: ScalarFunction.Abs } c => !c.Type.IsFloating,
+
+        // Every whole number of microseconds that TimeSpan holds has its negation there.
+        Unary { Operator: UnaryOperator.Negate } u => u.Type.IsInteger,
+        Call { Function: ScalarFunction.Abs } c => c.Type.IsInteger,
+        Call { Function: ScalarFunction.AddDays or (>= ScalarFunction.FromDays and <= ScalarFunction.FromMicroseconds) } => true,
         Conversion c => !IsWidening(c.Operand.Type.Kind, c.Type.Kind),
         _ => false,
     });
 
+    /// <summary>
+    /// Whether a stored instant moved by a constant stays within the years 1 to 9999, all that <see cref="DateTime"/> can say: stored ones lie in
+    /// 1900 to 2299.
+    /// </summary>
+    public static bool StaysInTime(Binary moved)
+    {
+        const long Centuries18 = 1800L * 365 * 86_400_000_000;
+        var instant = moved.Left is Unary { Operator: UnaryOperator.Value } proven ? proven.Operand : moved.Left;
+        return instant is ColumnOf or AsOfInstant or KeyOf or Constant
+            && moved.Right is Constant { Value: long and >= -Centuries18 and <= Centuries18 };
+    }
+
     /// <summary>Whether computing a feature can fail: where <see cref="MayFail"/> says so, or a total of integers that need not fit is read.</summary>
     public static bool MayFailToTotal(this Scalar node) =>
-        node.MayFail() || node.DescendantsAndSelf().Any(n => n is Aggregate { Info.MayOverflow: true } total && !total.Type.IsFloating);
+        node.MayFail() || node.DescendantsAndSelf().Any(n => n is Aggregate { Info.MayOverflow: true } total && !total.Type.IsFloating && total.Type.Kind is not ScalarKind.Vector);
 
     private static bool IsWidening(ScalarKind from, ScalarKind to) => from == to || (from, to) switch
     {
         (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => true,
         (ScalarKind.Int64, ScalarKind.Double) => true,
         (ScalarKind.Single, ScalarKind.Double) => true,
+
+        // The binder saw to it that the values of all members fit.
+        (ScalarKind.Enum, ScalarKind.Int32 or ScalarKind.Int64) => true,
         _ => false,
     };
 }

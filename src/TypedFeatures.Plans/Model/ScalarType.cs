@@ -35,12 +35,22 @@ public enum ScalarKind
 
     /// <summary>An enum member, stored by name and ordered by value.</summary>
     Enum,
+
+    /// <summary>A fixed number of finite IEEE singles: a column of a source, or a feature.</summary>
+    Vector,
+
+    /// <summary>Scalars in an order, none of them null: a feature only.</summary>
+    List,
+
+    /// <summary>Numbers by key, sorted by key: a feature only.</summary>
+    Map,
 }
 
 /// <summary>A scalar type: its kind, whether null belongs to it, and for enums which.</summary>
 /// <param name="Kind">The kind of value.</param>
 /// <param name="IsNullable">Whether null is one of its values.</param>
 /// <param name="Enum">The enum; set exactly where <paramref name="Kind"/> is <see cref="ScalarKind.Enum"/>.</param>
+/// <remarks>Equal types have equal kinds, nulls, enums, elements, keys and lengths.</remarks>
 public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumType? Enum = null)
 {
     /// <summary>A truth value that is never unknown.</summary>
@@ -64,6 +74,26 @@ public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumTy
     /// <summary>A length of time that is never null.</summary>
     public static readonly ScalarType TimeSpan = new(ScalarKind.TimeSpan);
 
+    /// <summary>What a list holds, or what a map holds by key; never null itself.</summary>
+    public ScalarType? Element { get; init; }
+
+    /// <summary>By what a map is keyed; never null itself.</summary>
+    public ScalarType? Key { get; init; }
+
+    /// <summary>How many numbers a vector has; 0 for every other kind.</summary>
+    public int Length { get; init; }
+
+    /// <summary>Whether a value has parts: a vector, list or map.</summary>
+    public bool IsComposite => Kind is ScalarKind.Vector or ScalarKind.List or ScalarKind.Map;
+
+    /// <summary>How many numbers a value takes in a vector of model inputs: as many as a vector has, 1 for a scalar; 0 where that is not fixed (lists and maps).</summary>
+    public int Width => Kind switch
+    {
+        ScalarKind.Vector => Length,
+        ScalarKind.List or ScalarKind.Map => 0,
+        _ => 1,
+    };
+
     /// <summary>The same type with null.</summary>
     public ScalarType Nullable => IsNullable ? this : this with { IsNullable = true };
 
@@ -77,10 +107,26 @@ public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumTy
     public bool IsFloating => Kind is ScalarKind.Single or ScalarKind.Double;
 
     /// <summary>Whether the C# type is a reference type (its nullability is an annotation, not another type).</summary>
-    public bool IsReference => Kind is ScalarKind.String;
+    public bool IsReference => Kind is ScalarKind.String || IsComposite;
+
+    /// <summary>A vector of <paramref name="length"/> numbers.</summary>
+    public static ScalarType VectorOf(int length) => new(ScalarKind.Vector) { Length = length };
+
+    /// <summary>A list of <paramref name="element"/>.</summary>
+    public static ScalarType ListOf(ScalarType element) => new(ScalarKind.List) { Element = element.NonNullable };
+
+    /// <summary>A map from <paramref name="key"/> to <paramref name="element"/>.</summary>
+    public static ScalarType MapOf(ScalarType key, ScalarType element) => new(ScalarKind.Map) { Key = key.NonNullable, Element = element.NonNullable };
 
     /// <inheritdoc/>
-    public override string ToString() => (Enum?.Name ?? Kind.ToString()) + (IsNullable ? "?" : "");
+    public override string ToString() => Kind switch
+    {
+        ScalarKind.Enum => Enum!.Name,
+        ScalarKind.Vector => $"Vector({Length})",
+        ScalarKind.List => $"List({Element})",
+        ScalarKind.Map => $"Map({Key}, {Element})",
+        _ => Kind.ToString(),
+    } + (IsNullable ? "?" : "");
 }
 
 /// <summary>An enum as plans know it: stored by member name, ordered by member value.</summary>

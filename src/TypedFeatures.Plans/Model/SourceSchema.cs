@@ -8,6 +8,9 @@ public enum SourceKind
 
     /// <summary>Slowly changing attributes, one row per change.</summary>
     Dimension,
+
+    /// <summary>Features computed elsewhere, one row per entity and instant.</summary>
+    FeatureTable,
 }
 
 /// <summary>What a column means to the store, beyond its value.</summary>
@@ -19,17 +22,23 @@ public enum ColumnRole
     /// <summary>The id that makes two rows the same event; events only, exactly one.</summary>
     EventId,
 
-    /// <summary>When the event happened; events only, exactly one.</summary>
+    /// <summary>When the event happened, or of when features are; events and feature tables only, exactly one.</summary>
     EventTime,
 
     /// <summary>When the row became known; at most one.</summary>
     IngestTime,
 
-    /// <summary>A part of a dimension's key, in declaration order.</summary>
+    /// <summary>A part of the key of a dimension or a feature table, in declaration order.</summary>
     EntityKey,
 
     /// <summary>From when a dimension row holds; dimensions only, exactly one.</summary>
     ValidFrom,
+
+    /// <summary>Until when a dimension row holds, exclusive; null for open; dimensions only, at most one.</summary>
+    ValidTo,
+
+    /// <summary>Whether a dimension row takes its key away; dimensions only, at most one.</summary>
+    Tombstone,
 }
 
 /// <summary>A column of a source.</summary>
@@ -49,23 +58,39 @@ public sealed record SourceColumn(
 
 /// <summary>A source of rows: its name in storage and its columns in declaration order.</summary>
 /// <param name="Name">The table's name.</param>
-/// <param name="Kind">Events or a dimension.</param>
+/// <param name="Kind">Events, a dimension or a feature table.</param>
 /// <param name="RowType">The full C# name of the row type, without <c>global::</c>.</param>
 /// <param name="Columns">The columns in declaration order, which is also the last tie-break.</param>
 public sealed record SourceSchema(string Name, SourceKind Kind, string RowType, EquatableArray<SourceColumn> Columns)
 {
-    /// <summary>The event time of an event, the valid-from of a dimension row.</summary>
+    /// <summary>Whether an entity may have so many events that its online state must be bounded.</summary>
+    public bool IsHighVolume { get; init; }
+
+    /// <summary>The event time of an event or of features, the valid-from of a dimension row.</summary>
     public SourceColumn Time => Columns.First(c => c.Role is ColumnRole.EventTime or ColumnRole.ValidFrom);
 
     /// <summary>The ingest time, where the source has one.</summary>
     public SourceColumn? IngestTime => Columns.FirstOrDefault(c => c.Role is ColumnRole.IngestTime);
 
+    /// <summary>Whether an id says which rows are the same; without one a row is all its columns.</summary>
+    public bool HasEventIds => Kind is SourceKind.Event;
+
     /// <summary>The event id.</summary>
-    /// <exception cref="InvalidOperationException">The source is a dimension.</exception>
+    /// <exception cref="InvalidOperationException">The source has none; see <see cref="HasEventIds"/>.</exception>
     public SourceColumn EventId => Columns.First(c => c.Role is ColumnRole.EventId);
 
-    /// <summary>The key columns of a dimension, in declaration order; empty for events.</summary>
+    /// <summary>The key columns of a dimension or a feature table, in declaration order; empty for events.</summary>
     public IEnumerable<SourceColumn> Keys => Columns.Where(c => c.Role is ColumnRole.EntityKey);
+
+    /// <summary>The columns that break ties between rows of one key alike in their times, in declaration order.</summary>
+    public IEnumerable<SourceColumn> TieBreakers =>
+        Columns.Where(c => c.Role is ColumnRole.Value or ColumnRole.ValidTo or ColumnRole.Tombstone);
+
+    /// <summary>Until when a dimension row holds, where the dimension says so.</summary>
+    public SourceColumn? ValidTo => Columns.FirstOrDefault(c => c.Role is ColumnRole.ValidTo);
+
+    /// <summary>What marks a dimension row as a tombstone, where the dimension has them.</summary>
+    public SourceColumn? Tombstone => Columns.FirstOrDefault(c => c.Role is ColumnRole.Tombstone);
 
     /// <summary>Whether later versions of an event may differ in some columns.</summary>
     public bool HasVersions => Columns.Any(c => c.IsKnownAfterOutcome);

@@ -6,6 +6,12 @@ namespace TypedFeatures.Plans;
 /// <param name="IsOuter">Whether rows without a match stay, with a null dimension.</param>
 public sealed record AsOfJoin(SourceSchema Dimension, EquatableArray<Scalar> Keys, bool IsOuter);
 
+/// <summary>One of the streams that make a merged one.</summary>
+/// <param name="Source">Its source; source 0 of the row-level expressions here.</param>
+/// <param name="Values">What it has for each column of role <see cref="ColumnRole.Value"/> of the merged stream, in their order.</param>
+/// <param name="Filter">The conjunction of its own <c>where</c> clauses, never null-valued; null where there is none.</param>
+public sealed record MergeBranch(SourceSchema Source, EquatableArray<Scalar> Values, Scalar? Filter);
+
 /// <summary>A part of the group key.</summary>
 /// <param name="Property">The entity-key property of the view that shows it.</param>
 /// <param name="Name">The column name.</param>
@@ -30,11 +36,15 @@ public sealed record Feature(string Property, string Name, ScalarType Type, Scal
 /// <param name="Name">The view's name in the registry.</param>
 /// <param name="Version">Its version, from 1.</param>
 /// <param name="TypeName">The full C# name of the record, without <c>global::</c>.</param>
-/// <param name="Events">The event source; source 0 of row-level expressions.</param>
+/// <param name="Events">
+/// The event source, or the schema of the stream that <paramref name="Branches"/> make: its columns, an event time, an ingest time where one of them has
+/// one, and a text for an id; source 0 of row-level expressions.
+/// </param>
 /// <param name="Joins">The joined dimensions; sources 1 and up.</param>
 /// <param name="Filter">The conjunction of the <c>where</c> clauses, never null-valued; null where there is none.</param>
 /// <param name="Keys">The entity key, in declaration order of its properties.</param>
 /// <param name="Features">The features, in declaration order of their properties, without the entity keys.</param>
+/// <param name="Branches">The streams that are merged, in the order that breaks ties; none where there is one source.</param>
 public sealed record ViewPlan(
     string Name,
     int Version,
@@ -43,8 +53,19 @@ public sealed record ViewPlan(
     EquatableArray<AsOfJoin> Joins,
     Scalar? Filter,
     EquatableArray<KeyPart> Keys,
-    EquatableArray<Feature> Features)
+    EquatableArray<Feature> Features,
+    EquatableArray<MergeBranch> Branches = default)
 {
+    /// <summary>
+    /// Whether this is a label: its windows lie after the as-of instant, <c>t &lt; e ≤ t + Length</c>; of every event it sees the newest known
+    /// version; and everything counts as known.
+    /// </summary>
+    public bool IsLabel { get; init; }
+
+    /// <summary>The stored sources a view reads: events, then dimensions in join order, each once.</summary>
+    public IEnumerable<SourceSchema> Sources =>
+        (Branches.IsEmpty ? [Events] : Branches.Select(b => b.Source)).Concat(Joins.Select(j => j.Dimension)).Distinct();
+
     /// <summary>The schema of a row-level source: 0 the events, then the dimensions in join order.</summary>
     public SourceSchema Source(int index) => index == 0 ? Events : Joins[index - 1].Dimension;
 }

@@ -23,6 +23,7 @@ internal static class CanonicalForm
         Aggregate a => a with
         {
             Argument = a.Argument is { } argument ? Of(argument) : null,
+            Amount = a.Amount is { } amount ? Of(amount) : null,
             Predicate = a.Predicate is { } predicate ? Of(predicate) : null,
         },
         _ => value,
@@ -31,6 +32,7 @@ internal static class CanonicalForm
     private static bool Commutes(Binary node) => node.Operator switch
     {
         BinaryOperator.Equal or BinaryOperator.NotEqual or BinaryOperator.Multiply => true,
+        BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor => true,
         BinaryOperator.Add => node.Left.Type.Kind == node.Right.Type.Kind,
         _ => false,
     };

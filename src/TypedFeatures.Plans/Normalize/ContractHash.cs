@@ -30,8 +30,15 @@ public static class ContractHash
 
     internal static string CanonicalText(ViewPlan view)
     {
-        var lines = new List<string> { $"view {ScalarText.Quoted(view.Name)} {view.Version}" };
+        var lines = new List<string> { $"{(view.IsLabel ? "label" : "view")} {ScalarText.Quoted(view.Name)} {view.Version}" };
         lines.AddRange(Source("events", view.Events));
+        foreach (var branch in view.Branches)
+        {
+            lines.AddRange(Source("merge", branch.Source));
+            lines.AddRange(branch.Values.Select(v => "as " + ScalarText.Of(CanonicalForm.Of(v))));
+            lines.AddRange(branch.Filter is { } own ? ["where " + ScalarText.Of(CanonicalForm.Of(own))] : []);
+        }
+
         foreach (var join in view.Joins)
         {
             lines.AddRange(Source(join.IsOuter ? "left join" : "join", join.Dimension));

@@ -4,7 +4,7 @@ namespace TypedFeatures.Plans.Normalize;
 /// Which double-valued expressions can leave the finite numbers. Columns are finite (ingestion sees to it), so one operation on them can
 /// overflow to an infinity but not give NaN: that takes an infinite operand.
 /// </summary>
-internal static class FloatingRange
+public static class FloatingRange
 {
     /// <summary>Whether the value can be infinite or NaN.</summary>
     public static bool MayBeNonFinite(Scalar value) => value.Type.IsFloating && value switch
@@ -16,6 +16,7 @@ internal static class FloatingRange
         Conditional c => MayBeNonFinite(c.WhenTrue) || MayBeNonFinite(c.WhenFalse),
         Conversion c => (c.Type.Kind is ScalarKind.Single && c.Operand.Type.Kind is not ScalarKind.Single) || MayBeNonFinite(c.Operand),
         Call { Function: ScalarFunction.Ratio } => true,
+        Call c when c.Function.IsPartial() => false,
         Call c => c.Arguments.Any(MayBeNonFinite),
         Aggregate a => a.Info.MayOverflow,
         _ => false,
@@ -31,6 +32,7 @@ internal static class FloatingRange
         Conditional c => MayBeNaN(c.WhenTrue) || MayBeNaN(c.WhenFalse),
         Conversion c => MayBeNaN(c.Operand),
         Call { Function: ScalarFunction.Ratio } c => c.Arguments.Any(MayBeNonFinite),
+        Call c when c.Function.IsPartial() => false,
         Call c => c.Arguments.Any(MayBeNaN),
         _ => false,
     };

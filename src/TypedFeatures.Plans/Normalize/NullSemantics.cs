@@ -10,7 +10,7 @@ internal static class NullSemantics
     /// <summary>Rewrites a condition: true exactly where C# says true; false or unknown elsewhere.</summary>
     public static Scalar Condition(Scalar value) => value switch
     {
-        Binary { Operator: BinaryOperator.And or BinaryOperator.Or } b => b with { Left = Condition(b.Left), Right = Condition(b.Right) },
+        Binary { Operator: BinaryOperator.And or BinaryOperator.Or, Type.IsNullable: false } b => b with { Left = Condition(b.Left), Right = Condition(b.Right) },
         Binary b when IsComparison(b.Operator) => Comparison(b, isCondition: true),
         _ => Value(value),
     };

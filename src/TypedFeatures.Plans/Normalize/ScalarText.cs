@@ -31,7 +31,7 @@ internal static class ScalarText
             Conversion => "convert",
             Conditional => "if",
             Call c => "call " + c.Function,
-            Aggregate a => $"aggregate {a.Kind} {(a.Window.Length is { } length ? Number(length) : "all")} {(a.Argument is null ? "" : "of")} {(a.Predicate is null ? "" : "where")}{string.Concat(a.Parameters.Select(p => " " + Literal(p.Value)))}",
+            Aggregate a => $"aggregate {a.Kind} {WindowText(a.Window)} {(a.Argument is null ? "" : "of")}{(a.Amount is null ? "" : " sum")} {(a.Predicate is null ? "" : "where")}{string.Concat(a.Parameters.Select(p => " " + Literal(p.Value)))}",
             _ => throw new ArgumentException($"No text for {value.GetType().Name}.", nameof(value)),
         });
         text.Append(" : ").Append(TypeText(value.Type));
@@ -44,8 +44,18 @@ internal static class ScalarText
         text.Append(')');
     }
 
+    private static string WindowText(WindowBounds window) => window.Length is not { } length
+        ? "all"
+        : Number(length)
+            + (window.Offset == 0 ? "" : " offset " + Number(window.Offset))
+            + (window.Tile is { } tile ? " tile " + Number(tile) : "")
+            + (window.Gap is { } gap ? " gap " + Number(gap) : "");
+
     public static string TypeText(ScalarType type) =>
-        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "");
+        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
+        + (type.Kind is ScalarKind.Vector ? "[" + Number(type.Length) + "]" : "")
+        + (type.Key is { } key ? "<" + TypeText(key) + ">" : "")
+        + (type.Element is { } element ? "<" + TypeText(element) + ">" : "");
 
     public static string Quoted(string value) => "'" + value.Replace("'", "''") + "'";
 

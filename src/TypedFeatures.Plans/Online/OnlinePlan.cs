@@ -1,3 +1,5 @@
+using TypedFeatures.Plans.Normalize;
+
 namespace TypedFeatures.Plans;
 
 /// <summary>A column of the online state: a row-level value computed once, when the row arrives.</summary>
@@ -28,18 +30,39 @@ public sealed record StateColumnOf(ScalarType Type, int Index) : Scalar(Type);
 /// <param name="Columns">The state's columns.</param>
 /// <param name="Features">The features, their aggregates over <see cref="StateColumnOf"/>.</param>
 /// <param name="IsOrdered">Whether the order among rows of one event time matters (first, latest), so that the feed and the state carry ingest time and event id.</param>
-/// <param name="Retention">The longest exact window in microseconds; null where there is none.</param>
-/// <param name="HasTotals">Whether a window takes the whole past, which is kept as running totals.</param>
+/// <param name="Windows">The distinct windows, in order of first use.</param>
+/// <param name="Retention">How far before the watermark the state keeps rows, in microseconds; null where no window needs any.</param>
 public sealed record OnlinePlan(
     ViewPlan View,
     EquatableArray<StateColumn> Columns,
     EquatableArray<Feature> Features,
     bool IsOrdered,
-    long? Retention,
-    bool HasTotals)
+    EquatableArray<WindowBounds> Windows,
+    long? Retention)
 {
+    /// <summary>Whether a window takes the whole past, which is kept as running totals.</summary>
+    public bool HasTotals => Windows.Any(w => w.Length is null);
+
+    /// <summary>Whether the feed and the state carry event ids.</summary>
+    public bool HasEventIds => IsOrdered && View.Events.HasEventIds;
+
     /// <summary>The longest look-back in microseconds; null where a window takes the whole past.</summary>
-    public long? LongestLookback => HasTotals ? null : Retention;
+    public long? LongestLookback => HasTotals ? null : Windows.Max(w => w.Reach);
+
+    /// <summary>
+    /// Where the look-back begins: the starts of windows that no other covers, any of which may be the earliest at an instant; none where a window takes the whole past.
+    /// </summary>
+    public EquatableArray<WindowStart> Starts
+    {
+        get
+        {
+            var starts = HasTotals ? [] : Windows.Select(w => w.Start!).Distinct().ToList();
+            return starts.Where(s => !starts.Any(other => other != s && other.Covers(s))).ToEquatableArray();
+        }
+    }
+
+    /// <summary>Whether the state computes an aggregate from tiles: partial aggregates of the rows of each multiple of the tile's length.</summary>
+    public static bool IsTiled(Aggregate aggregate) => aggregate.Info.GrowthOver(aggregate.Window) == GrowthClass.PerTile;
 
     /// <summary>Derives the online side of a view.</summary>
     public static OnlinePlan From(ViewPlan view)
@@ -57,8 +80,8 @@ public sealed record OnlinePlan(
             columns.ToEquatableArray(),
             features.ToEquatableArray(),
             windows.Any(a => a.Info.IsOrdered),
-            windows.Max(a => a.Window.Length),
-            windows.Any(a => a.Window.Length is null));
+            windows.Select(a => a.Window).Distinct().ToEquatableArray(),
+            windows.Where(a => !IsTiled(a)).Max(a => a.Window.Reach));
 
         Scalar? Project(Scalar node, string feature)
         {
@@ -71,13 +94,15 @@ public sealed record OnlinePlan(
             return aggregate with
             {
                 Argument = aggregate.Argument is { } argument ? ToState(argument, feature + "_value") : null,
+                Amount = aggregate.Amount is { } amount ? ToState(amount, feature + "_amount") : null,
                 Predicate = aggregate.Predicate is { } predicate ? ToState(predicate, feature + "_counts") : null,
             };
         }
 
         Scalar ToState(Scalar value, string name) => value.Rewrite(node =>
         {
-            if (node is Constant || node.MayFail())
+            // What is not a number is null to some engines: where the type has no null, it is computed when read.
+            if (node is Constant || node.MayFail() || (!node.Type.IsNullable && FloatingRange.MayBeNaN(node)))
             {
                 return null;
             }

@@ -70,6 +70,11 @@ public sealed record SqlWhen(SqlExpression Test, SqlExpression Value);
 /// <summary>An element of a list by number, from 1.</summary>
 public sealed record SqlElement(SqlExpression List, SqlExpression Index) : SqlExpression;
 
+/// <summary>A function of an item of a list: <c>lambda x: …</c>.</summary>
+/// <param name="Parameter">The item's name as it stands in the body.</param>
+/// <param name="Body">What it computes.</param>
+public sealed record SqlLambda(string Parameter, SqlExpression Body) : SqlExpression;
+
 /// <summary>Several values as one, compared one after the other.</summary>
 public sealed record SqlRow(EquatableArray<SqlExpression> Values) : SqlExpression;
 
@@ -81,6 +86,9 @@ public sealed record SqlScalarQuery(SqlSelect Query) : SqlExpression;
 
 /// <summary>The number of a row within its partition.</summary>
 public sealed record SqlRowNumber(EquatableArray<SqlExpression> PartitionBy, EquatableArray<SqlOrder> OrderBy) : SqlExpression;
+
+/// <summary>A function over the rows of a partition, in an order where it depends on one: <c>lead(x) OVER (…)</c>.</summary>
+public sealed record SqlOver(SqlExpression Function, EquatableArray<SqlExpression> PartitionBy, EquatableArray<SqlOrder> OrderBy) : SqlExpression;
 
 /// <summary>A sort key. <paramref name="IsNullable"/> keys spell where nulls go: first ascending, last descending.</summary>
 public sealed record SqlOrder(SqlExpression Value, bool IsDescending = false, bool IsNullable = false);

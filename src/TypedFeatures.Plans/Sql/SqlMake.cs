@@ -26,6 +26,8 @@ internal static class SqlMake
     public static SqlExpression Divide(SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "/", left, right);
 
+    public static SqlExpression Concat(SqlExpression left, SqlExpression right) => new SqlBinary(SqlPrecedence.Additive, "||", left, right);
+
     public static SqlExpression And(SqlExpression left, SqlExpression right) => new SqlBinary(SqlPrecedence.And, "AND", left, right);
 
     public static SqlExpression Or(SqlExpression left, SqlExpression right) => new SqlBinary(SqlPrecedence.Or, "OR", left, right);

@@ -37,6 +37,13 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
             Top(qualify);
         }
 
+        foreach (var further in query.UnionAll)
+        {
+            Line("UNION ALL");
+            Line("");
+            Select(further);
+        }
+
         Clause("ORDER BY ", query.OrderBy, Order);
         if (query.Limit is { } limit)
         {
@@ -205,6 +212,10 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
                 Top(element.Index);
                 text.Append(']');
                 break;
+            case SqlLambda lambda:
+                text.Append("lambda ").Append(lambda.Parameter).Append(": ");
+                Top(lambda.Body);
+                break;
             case SqlRow row:
                 Values(row.Values);
                 break;
@@ -217,7 +228,12 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
                 Query(query.Query);
                 break;
             case SqlRowNumber number:
-                RowNumber(number);
+                text.Append("row_number()");
+                Over(number.PartitionBy, number.OrderBy);
+                break;
+            case SqlOver over:
+                Bare(over.Function);
+                Over(over.PartitionBy, over.OrderBy);
                 break;
             default:
                 throw new ArgumentException($"No spelling for {expression.GetType().Name}.", nameof(expression));
@@ -289,19 +305,19 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
         Line(")");
     }
 
-    private void RowNumber(SqlRowNumber number)
+    private void Over(EquatableArray<SqlExpression> partitionBy, EquatableArray<SqlOrder> orderBy)
     {
-        text.Append("row_number() OVER (PARTITION BY ");
-        for (var i = 0; i < number.PartitionBy.Count; i++)
+        text.Append(" OVER (PARTITION BY ");
+        for (var i = 0; i < partitionBy.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Top(number.PartitionBy[i]);
+            Top(partitionBy[i]);
         }
 
-        for (var i = 0; i < number.OrderBy.Count; i++)
+        for (var i = 0; i < orderBy.Count; i++)
         {
             text.Append(i == 0 ? " ORDER BY " : ", ");
-            Order(number.OrderBy[i]);
+            Order(orderBy[i]);
         }
 
         text.Append(')');

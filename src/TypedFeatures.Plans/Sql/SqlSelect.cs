@@ -24,6 +24,9 @@ public sealed record SqlSelect
     /// <summary>A condition on window functions; DuckDB and ClickHouse only.</summary>
     public SqlExpression? Qualify { get; init; }
 
+    /// <summary>Further queries of the same columns, whose rows come too.</summary>
+    public EquatableArray<SqlSelect> UnionAll { get; init; }
+
     /// <summary>The order.</summary>
     public EquatableArray<SqlOrder> OrderBy { get; init; }
 

@@ -5,7 +5,7 @@ using TypedFeatures.Sqlite.Native;
 namespace TypedFeatures.Sqlite.Functions;
 
 /// <summary>
-/// <c>latest(x, event_time, [ingest_time,] event_id)</c> and <c>first(…)</c>: the non-null <c>x</c> of the greatest or least row in the order of the
+/// <c>latest(x, event_time, [ingest_time,] [event_id])</c> and <c>first(…)</c>: the non-null <c>x</c> of the greatest or least row in the order of the
 /// arguments after it.
 /// </summary>
 internal static unsafe class Latest
@@ -38,15 +38,6 @@ internal static unsafe class Latest
         if (Sqlite3.ValueType(arguments[0]) == Sqlite3.TypeNull)
         {
             return;
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            if (!NativeValue.Holds(Sqlite3.ValueType(arguments[i])))
-            {
-                FunctionResult.Error(context, "latest and first take numbers and text"u8);
-                return;
-            }
         }
 
         var best = (Row*)Sqlite3.AggregateContext(context, sizeof(Row));

@@ -4,8 +4,8 @@ using TypedFeatures.Sqlite.Native;
 namespace TypedFeatures.Sqlite.Functions;
 
 /// <summary>
-/// A copy of an SQL value in unmanaged memory, ordered as DESIGN orders values: null, then numbers by value, then text by code point.
-/// All zero is null.
+/// A copy of an SQL value in unmanaged memory, ordered as DESIGN orders values: null, then numbers by value, then text by code point,
+/// then vectors, whose bytes order as they do. All zero is null.
 /// </summary>
 internal unsafe struct NativeValue
 {
@@ -14,9 +14,6 @@ internal unsafe struct NativeValue
     private int length;
     private int capacity;
     private int type;
-
-    /// <summary>Whether values of this type can be held.</summary>
-    public static bool Holds(int type) => type != Sqlite3.TypeBlob;
 
     /// <summary>Takes another value; the memory of texts is used again.</summary>
     public void Set(nint value)
@@ -30,8 +27,8 @@ internal unsafe struct NativeValue
             case Sqlite3.TypeFloat:
                 bits = BitConverter.DoubleToInt64Bits(Sqlite3.ValueDouble(value));
                 break;
-            case Sqlite3.TypeText:
-                var source = Sqlite3.ValueText(value);
+            case Sqlite3.TypeText or Sqlite3.TypeBlob:
+                var source = type == Sqlite3.TypeText ? Sqlite3.ValueText(value) : Sqlite3.ValueBlob(value);
                 length = Sqlite3.ValueBytes(value);
                 Reserve();
                 new ReadOnlySpan<byte>(source, length).CopyTo(new Span<byte>(text, length));
@@ -60,7 +57,8 @@ internal unsafe struct NativeValue
             Sqlite3.TypeInteger => -CompareNumbers(Sqlite3.ValueInt64(value), BitConverter.Int64BitsToDouble(bits)),
             Sqlite3.TypeFloat when type == Sqlite3.TypeInteger => CompareNumbers(bits, Sqlite3.ValueDouble(value)),
             Sqlite3.TypeFloat => BitConverter.Int64BitsToDouble(bits).CompareTo(Sqlite3.ValueDouble(value)),
-            Sqlite3.TypeText => CompareText(value),
+            Sqlite3.TypeText => CompareBytes(Sqlite3.ValueText(value), value),
+            Sqlite3.TypeBlob => CompareBytes(Sqlite3.ValueBlob(value), value),
             _ => 0,
         };
     }
@@ -78,6 +76,9 @@ internal unsafe struct NativeValue
                 break;
             case Sqlite3.TypeText:
                 Sqlite3.ResultText(context, text, length, Sqlite3.Transient);
+                break;
+            case Sqlite3.TypeBlob:
+                Sqlite3.ResultBlob(context, text, length, Sqlite3.Transient);
                 break;
             default:
                 Sqlite3.ResultNull(context);
@@ -114,14 +115,12 @@ internal unsafe struct NativeValue
     {
         Sqlite3.TypeInteger or Sqlite3.TypeFloat => 1,
         Sqlite3.TypeText => 2,
+        Sqlite3.TypeBlob => 3,
         _ => 0,
     };
 
-    private readonly int CompareText(nint value)
-    {
-        var start = Sqlite3.ValueText(value);
-        return new ReadOnlySpan<byte>(text, length).SequenceCompareTo(new ReadOnlySpan<byte>(start, Sqlite3.ValueBytes(value)));
-    }
+    private readonly int CompareBytes(byte* start, nint value) =>
+        new ReadOnlySpan<byte>(text, length).SequenceCompareTo(new ReadOnlySpan<byte>(start, Sqlite3.ValueBytes(value)));
 
     private void Reserve()
     {

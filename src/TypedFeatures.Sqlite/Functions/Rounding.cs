@@ -5,7 +5,7 @@ using TypedFeatures.Sqlite.Native;
 namespace TypedFeatures.Sqlite.Functions;
 
 /// <summary>
-/// <c>round_even(x)</c>, <c>floor(x)</c>, <c>ceiling(x)</c>: integral doubles, as <see cref="Math"/> has them; <c>to_single(x)</c>: the double that a
+/// <c>round_even(x)</c>, <c>floor(x)</c>, <c>ceiling(x)</c>, <c>truncate(x)</c>: integral doubles, as <see cref="Math"/> has them; <c>to_single(x)</c>: the double that a
 /// float nearest to x widens to, infinite beyond the range of floats. −0 is 0.
 /// </summary>
 internal static unsafe class Rounding
@@ -38,6 +38,15 @@ internal static unsafe class Rounding
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    public static void Truncate(nint context, int count, nint* arguments)
+    {
+        if (TryGetNumber(context, arguments[0], out var number))
+        {
+            Sqlite3.ResultDouble(context, Math.Truncate(number) + 0d);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     public static void ToSingle(nint context, int count, nint* arguments)
     {
         if (TryGetNumber(context, arguments[0], out var number))
@@ -46,7 +55,7 @@ internal static unsafe class Rounding
         }
     }
 
-    private static bool TryGetNumber(nint context, nint argument, out double number)
+    internal static bool TryGetNumber(nint context, nint argument, out double number)
     {
         number = 0;
         switch (Sqlite3.ValueType(argument))
@@ -58,7 +67,7 @@ internal static unsafe class Rounding
                 Sqlite3.ResultNull(context);
                 return false;
             default:
-                FunctionResult.Error(context, "rounding takes a number"u8);
+                FunctionResult.Error(context, "a function of numbers takes a number"u8);
                 return false;
         }
     }

@@ -5,7 +5,7 @@ using TypedFeatures.Sqlite.Native;
 
 namespace TypedFeatures.Sqlite.Ingestion;
 
-/// <summary>Brings in dimension rows: a row that is there already is dropped, all else is kept.</summary>
+/// <summary>Brings in the rows of a source without event ids, dimensions and feature tables: a row that is there already is dropped, all else is kept.</summary>
 internal sealed class DimensionIngestion<T>(SqliteDatabase database, SourceDescriptor<T> source)
     : RowIngestion<T>(source, database.Prepare(SqliteStorageIngest.InsertDimension(source.Schema)))
     where T : class

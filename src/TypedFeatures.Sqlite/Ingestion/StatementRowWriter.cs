@@ -1,3 +1,4 @@
+using System.Buffers;
 using TypedFeatures.Plans;
 using TypedFeatures.Sources;
 using TypedFeatures.Sqlite.Native;
@@ -24,6 +25,13 @@ internal class StatementRowWriter(SqliteStatement statement, int firstParameter)
     protected override void PutDouble(double value) => Statement.Bind(Parameter, value);
 
     protected override void PutString(string value) => Statement.Bind(Parameter, value);
+
+    protected override void PutVector(ReadOnlySpan<float> value)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(VectorBytes.SizeOf(value.Length));
+        Statement.BindBlob(Parameter, bytes.AsSpan(0, VectorBytes.Write(value, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
 
     protected override void PutInstant(long microseconds) => Statement.Bind(Parameter, microseconds);
 

@@ -3,7 +3,7 @@ using TypedFeatures.Sqlite.Native;
 
 namespace TypedFeatures.Sqlite.Ingestion;
 
-/// <summary>A value read from a row that collided with another: null, an integer, a double, or UTF-8 text.</summary>
+/// <summary>A value read from a row that collided with another: null, an integer, a double, UTF-8 text, or bytes.</summary>
 internal readonly record struct StoredValue(int Type, long Integer, double Real, byte[]? Text)
 {
     /// <summary>Reads a value of the row at hand.</summary>
@@ -15,6 +15,7 @@ internal readonly record struct StoredValue(int Type, long Integer, double Real,
             Sqlite3.TypeNull => new(type, 0, 0, null),
             Sqlite3.TypeInteger => new(type, statement.GetInt64(column), 0, null),
             Sqlite3.TypeFloat => new(type, 0, statement.GetDouble(column), null),
+            Sqlite3.TypeBlob => new(type, 0, 0, statement.GetBlob(column).ToArray()),
             _ => new(type, 0, 0, statement.GetText(column).ToArray()),
         };
     }
@@ -33,13 +34,16 @@ internal readonly record struct StoredValue(int Type, long Integer, double Real,
             case Sqlite3.TypeFloat:
                 statement.Bind(parameter, Real);
                 break;
+            case Sqlite3.TypeBlob:
+                statement.BindBlob(parameter, Text);
+                break;
             default:
                 statement.BindText(parameter, Text);
                 break;
         }
     }
 
-    /// <summary>Orders two values of one column: nulls first, numbers by value, text by code point.</summary>
+    /// <summary>Orders two values of one column: nulls first, numbers by value, text by code point, vectors (bytes) number by number.</summary>
     public static int Compare(in StoredValue left, in StoredValue right)
     {
         if (left.Type != right.Type)

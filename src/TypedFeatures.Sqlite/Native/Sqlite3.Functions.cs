@@ -37,6 +37,10 @@ internal static unsafe partial class Sqlite3
     [SuppressGCTransition]
     public static partial byte* ValueText(nint value);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob")]
+    [SuppressGCTransition]
+    public static partial byte* ValueBlob(nint value);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes")]
     [SuppressGCTransition]
     public static partial int ValueBytes(nint value);
@@ -55,6 +59,9 @@ internal static unsafe partial class Sqlite3
 
     [LibraryImport(Library, EntryPoint = "sqlite3_result_text")]
     public static partial void ResultText(nint context, byte* value, int length, nint destructor);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_result_blob")]
+    public static partial void ResultBlob(nint context, byte* value, int length, nint destructor);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_result_error")]
     public static partial void ResultError(nint context, byte* message, int length);

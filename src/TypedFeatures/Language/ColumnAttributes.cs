@@ -16,9 +16,27 @@ public sealed class IngestTimeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EntityKeyAttribute : Attribute;
 
-/// <summary>From when a dimension row holds, until the next row of the same key. UTC; floored to the microsecond.</summary>
+/// <summary>From when a dimension row holds, until the next row of the same key or its own <see cref="ValidToAttribute"/>. UTC; floored to the microsecond.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidFromAttribute : Attribute;
+
+/// <summary>
+/// Until when a dimension row holds: an event at <c>e</c> meets it where <c>ValidFrom ≤ e &lt; ValidTo</c>. UTC; floored to the microsecond; null, where the
+/// property allows it, for as long as no newer row of the same key takes over.
+/// </summary>
+/// <remarks>
+/// It closes a row, it does not open an older one again: of the rows an event may see the greatest is taken first, and where that one has ended the event
+/// has no match, whatever older rows say. A row that ends before it begins holds never, and still ends what was before it.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ValidToAttribute : Attribute;
+
+/// <summary>
+/// Says that a dimension row takes its key away: from its valid-from on, until a newer row, events of that key have no match. On a <see cref="bool"/>.
+/// </summary>
+/// <remarks>A tombstone is a row as any other when the greatest is looked for, ties and knowledge included; only then it counts as none.</remarks>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TombstoneAttribute : Attribute;
 
 /// <summary>Personal data: what reads it is marked so in the catalog.</summary>
 [AttributeUsage(AttributeTargets.Property)]

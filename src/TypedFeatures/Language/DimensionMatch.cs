@@ -1,6 +1,6 @@
 namespace TypedFeatures;
 
-/// <summary>What <c>join … into ms</c> finds for one event: at most one dimension row. Unfold it with <c>from m in ms.DefaultIfEmpty()</c>.</summary>
+/// <summary>What <c>join … into ms</c> finds for one event: at most one dimension row, and none where that row has ended or is a tombstone. Unfold it with <c>from m in ms.DefaultIfEmpty()</c>.</summary>
 /// <typeparam name="T">The dimension's row type.</typeparam>
 public sealed class DimensionMatch<T>
     where T : class

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TypedFeatures.Reference;
 
 namespace TypedFeatures;
 
@@ -15,6 +16,19 @@ public static class Text
                 target[i] = source[i] is >= 'A' and <= 'Z' ? (char)(source[i] + ('a' - 'A')) : source[i];
             }
         });
+
+    /// <summary>The text without blanks of ASCII (U+0009 to U+000D and the space) at both ends; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? TrimAscii(string? text) => text?.Trim('\t', '\n', '\v', '\f', '\r', ' ');
+
+    /// <summary>The order of two texts by Unicode code point, as every engine sorts them: −1, 0 or 1.</summary>
+    /// <exception cref="ArgumentNullException">A text is null.</exception>
+    public static int Compare(string left, string right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return Math.Sign(ValueOrder.CompareText(left, right));
+    }
 
     /// <summary>Turns a–z into A–Z and leaves all else as it is; null stays null.</summary>
     [return: NotNullIfNotNull(nameof(text))]

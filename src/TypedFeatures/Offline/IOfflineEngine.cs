@@ -22,6 +22,23 @@ public interface IOfflineEngine : IAsyncDisposable
         SourceDescriptor<T> source, IAsyncEnumerable<T> rows, CancellationToken cancellationToken = default)
         where T : class;
 
+    /// <summary>
+    /// How far a source is known: every row that was known by this instant is here. It is the greatest ingest time of its rows or, where that is later, what
+    /// <see cref="AdvanceIngestWatermarkAsync"/> was told; never an event time.
+    /// </summary>
+    /// <param name="source">The source.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>Microseconds since 1970; null where nothing says it. It never goes back, and it is stored with the rows, all or nothing.</returns>
+    /// <exception cref="OfflineEngineException">The engine failed.</exception>
+    ValueTask<long?> GetIngestWatermarkAsync(SourceSchema source, CancellationToken cancellationToken = default);
+
+    /// <summary>Records how far a source is known; an instant that is not later than what is recorded changes nothing.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="watermark">Microseconds since 1970.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="OfflineEngineException">The engine failed.</exception>
+    ValueTask AdvanceIngestWatermarkAsync(SourceSchema source, long watermark, CancellationToken cancellationToken = default);
+
     /// <summary>Runs a query.</summary>
     /// <exception cref="OfflineEngineException">The engine failed.</exception>
     ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default);

@@ -1,4 +1,4 @@
-using TypedFeatures.Plans;
+using TypedFeatures.Online;
 
 namespace TypedFeatures.Offline;
 
@@ -34,6 +34,10 @@ public abstract class RowCursor : IAsyncDisposable
 
     /// <summary>Text.</summary>
     public abstract string GetString(int column);
+
+    /// <summary>A vector: its numbers, rounded to floats. Lists and maps arrive as JSON text (<see cref="GetString"/>).</summary>
+    /// <remarks>Engines without a type for vectors write JSON text, which this reads.</remarks>
+    public virtual float[] GetVector(int column) => CompositeValue.ReadVector(GetString(column));
 
     /// <summary>An instant, UTC.</summary>
     public DateTime GetDateTime(int column) => Instant.ToDateTime(GetInt64(column));

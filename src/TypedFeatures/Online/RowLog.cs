@@ -35,6 +35,22 @@ public sealed class RowLog<TRow>
         return first < end ? rows.AsSpan(first, end - first) : [];
     }
 
+    /// <summary>
+    /// The last of the rows with <paramref name="after"/> &lt; event time ≤ <paramref name="through"/>, as far back as no gap between neighbours, nor between the
+    /// last and <paramref name="through"/>, is longer than <paramref name="gap"/>. Valid until the next change.
+    /// </summary>
+    public ReadOnlySpan<TRow> Session(long gap, long after, long through)
+    {
+        var window = Window(after, through);
+        var first = window.Length;
+        for (var next = through; first > 0 && next - window[first - 1].EventTime <= gap; first--)
+        {
+            next = window[first - 1].EventTime;
+        }
+
+        return window[first..];
+    }
+
     /// <summary>Forgets the rows with event time ≤ <paramref name="through"/>.</summary>
     public void EvictThrough(long through)
     {

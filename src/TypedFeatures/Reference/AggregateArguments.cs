@@ -24,6 +24,51 @@ internal static class AggregateArguments
         ];
     }
 
+    /// <summary>The values with their amounts; an amount is looked at only where there is a value.</summary>
+    public static IEnumerable<(TValue Value, TAmount Amount)> Pairs<T, TValue, TAmount>(
+        Window<T> window, Func<T, TValue?> selector, Func<T, TAmount?> amount)
+        where TValue : struct
+        where TAmount : struct
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return PairsOf(window, row => selector(row) is { } value ? new[] { value } : [], amount);
+    }
+
+    /// <inheritdoc cref="Pairs{T, TValue, TAmount}(Window{T}, Func{T, TValue?}, Func{T, TAmount?})"/>
+    public static IEnumerable<(TValue Value, TAmount Amount)> Pairs<T, TValue, TAmount>(
+        Window<T> window, Func<T, TValue> selector, Func<T, TAmount?> amount)
+        where TValue : struct
+        where TAmount : struct
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return PairsOf(window, row => new[] { selector(row) }, amount);
+    }
+
+    /// <inheritdoc cref="Pairs{T, TValue, TAmount}(Window{T}, Func{T, TValue?}, Func{T, TAmount?})"/>
+    public static IEnumerable<(TValue Value, TAmount Amount)> PairsOfReferences<T, TValue, TAmount>(
+        Window<T> window, Func<T, TValue?> selector, Func<T, TAmount?> amount)
+        where TValue : class
+        where TAmount : struct
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return PairsOf(window, row => selector(row) is { } value ? new[] { value } : [], amount);
+    }
+
+    private static IEnumerable<(TValue Value, TAmount Amount)> PairsOf<T, TValue, TAmount>(
+        Window<T> window, Func<T, TValue[]> selector, Func<T, TAmount?> amount)
+        where TAmount : struct
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(amount);
+        return
+            from row in window.Rows
+            from value in selector(row)
+            where IsAdmitted(value)
+            let number = amount(row)
+            where number is not null && IsAdmitted(number.GetValueOrDefault())
+            select (value, number.GetValueOrDefault());
+    }
+
     private static bool IsAdmitted<TValue>(TValue value) => value switch
     {
         null => false,

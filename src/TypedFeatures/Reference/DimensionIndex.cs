@@ -29,7 +29,8 @@ internal sealed class DimensionIndex<T, TKey>
 
     /// <summary>
     /// The greatest row that held at the event time, among those known when the event was known.
-    /// A row without ingest time is known from when it holds.
+    /// A row without ingest time is known from when it holds. Where the greatest has ended by the event time, or is a tombstone, there is none:
+    /// it hides the rows below it.
     /// </summary>
     public T? Find<TEvent>(TKey key, EventRow<TEvent> row, Knowledge knowledge)
     {
@@ -42,7 +43,7 @@ internal sealed class DimensionIndex<T, TKey>
         {
             if (knowledge == Knowledge.Everything || list[i].Known <= row.Known)
             {
-                return list[i].Row;
+                return row.EventTime < list[i].Until ? list[i].Row : null;
             }
         }
 

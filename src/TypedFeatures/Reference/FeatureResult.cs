@@ -1,9 +1,11 @@
+using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using TypedFeatures.Online;
 
 namespace TypedFeatures.Reference;
 
-/// <summary>Makes the floating-point features of a result what a feature may be: finite or null, and never −0.</summary>
+/// <summary>Makes the floating-point features of a result, those of vectors and maps included, what a feature may be: finite or null, and never −0.</summary>
 internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TFeatures>
     where TFeatures : class
 {
@@ -12,10 +14,11 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
         .. typeof(TFeatures).GetProperties().Where(static p =>
             p is { GetMethod: not null, SetMethod: not null }
             && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var type
-            && (type == typeof(double) || type == typeof(float))),
+            && (type == typeof(double) || type == typeof(float) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))))),
     ];
 
-    private static readonly string View = typeof(TFeatures).GetCustomAttribute<FeatureViewAttribute>()?.Name ?? typeof(TFeatures).Name;
+    private static readonly string View = typeof(TFeatures).GetCustomAttribute<FeatureViewAttribute>()?.Name
+        ?? typeof(TFeatures).GetCustomAttribute<LabelAttribute>()?.Name ?? typeof(TFeatures).Name;
 
     /// <summary>Finishes a result that a definition has just made.</summary>
     public static TFeatures Finish(TFeatures features)
@@ -27,15 +30,37 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
                 continue;
             }
 
-            var normalised = ColumnValue.Normalise(value, out var fault);
-            if (fault is not null && Nullable.GetUnderlyingType(property.PropertyType) is null)
+            var normalised = Normalise(Filled(property, value));
+            if (normalised is null && !AllowsNull(property))
             {
                 throw new NonFiniteFeatureException(View, property.Name);
             }
 
-            property.SetValue(features, fault is null ? normalised : null);
+            property.SetValue(features, normalised);
         }
 
         return features;
     }
+
+    /// <summary>The sum of no vectors is as many zeros as the feature has numbers, which only its declaration says.</summary>
+    private static object Filled(PropertyInfo property, object value) =>
+        value is float[] { Length: 0 } && property.GetCustomAttribute<VectorAttribute>() is { } vector ? new float[vector.Length] : value;
+
+    private static object? Normalise(object value)
+    {
+        switch (value)
+        {
+            case float[] vector:
+                return FeatureValue.Finite(vector);
+            case IMapOfNumbers map:
+                return map.IsFinite ? value : null;
+            default:
+                var normalised = ColumnValue.Normalise(value, out var fault);
+                return fault is null ? normalised : null;
+        }
+    }
+
+    private static bool AllowsNull(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || (!property.PropertyType.IsValueType && SourceColumnModel.IsNullable(property));
 }

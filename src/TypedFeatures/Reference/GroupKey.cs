@@ -8,7 +8,7 @@ internal static class GroupKey
 {
     public static TKey FromParts<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey>(object?[] parts)
     {
-        var values = parts.Select(Normalise).ToArray();
+        var values = Normalise(parts);
         if (values is [TKey key])
         {
             return key;
@@ -20,6 +20,10 @@ internal static class GroupKey
                 nameof(parts));
         return (TKey)constructor.Invoke(values);
     }
+
+    /// <summary>The parts as they would be stored.</summary>
+    /// <exception cref="ArgumentException">A part is null or refused.</exception>
+    public static object[] Normalise(object?[] parts) => [.. parts.Select(Normalise)];
 
     private static object Normalise(object? part, int index)
     {

@@ -34,14 +34,7 @@ internal static class PreparedDimension
 
         var model = SourceModel<T>.OfDimension;
         var sorted = rows.Select((row, position) => model.Read(row, position)).ToArray();
-        Array.Sort(sorted, Compare);
+        Array.Sort(sorted, model.Compare);
         return new PreparedDimension<T>(sorted);
-
-        int Compare(SourceRow<T> left, SourceRow<T> right)
-        {
-            var byTime = left.Time.CompareTo(right.Time);
-            var byKnown = byTime != 0 ? byTime : left.Known.CompareTo(right.Known);
-            return byKnown != 0 ? byKnown : model.CompareColumns(left.Row, right.Row);
-        }
     }
 }

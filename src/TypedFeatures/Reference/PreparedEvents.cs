@@ -42,6 +42,11 @@ internal static class PreparedEvents
             return prepared;
         }
 
+        if (rows is PreparedOutcomes<T>)
+        {
+            throw new ArgumentException("The rows were prepared as outcomes, which lost their first versions; prepare them with ReferenceRows.Events.", nameof(rows));
+        }
+
         var model = SourceModel<T>.OfEvents;
         var winners = new Dictionary<object, SourceRow<T>>();
         var position = 0L;
@@ -56,11 +61,11 @@ internal static class PreparedEvents
 
         var sorted = winners.Values.ToArray();
         Array.Sort(sorted, CompareEvents);
-        return new PreparedEvents<T>(Array.ConvertAll(sorted, static row => new EventRow<T>(row.Row, row.Time, row.Known)));
+        return new PreparedEvents<T>(Array.ConvertAll(sorted, static row => new EventRow<T>(row.Row, row.Time, row.Known, row.Known)));
     }
 
     /// <summary>Which of the rows of one event counts: the one known first. The rest of the order makes it a function of the set of rows.</summary>
-    private static int CompareVersions<[DynamicallyAccessedMembers(SourceModel.Members)] T>(
+    public static int CompareVersions<[DynamicallyAccessedMembers(SourceModel.Members)] T>(
         SourceModel<T> model, SourceRow<T> left, SourceRow<T> right)
         where T : class
     {
@@ -69,7 +74,8 @@ internal static class PreparedEvents
         return byTime != 0 ? byTime : model.CompareColumns(left.Row, right.Row);
     }
 
-    private static int CompareEvents<T>(SourceRow<T> left, SourceRow<T> right)
+    /// <summary>The order of events: event time, then ingest time, then event id.</summary>
+    public static int CompareEvents<T>(SourceRow<T> left, SourceRow<T> right)
     {
         var byTime = left.Time.CompareTo(right.Time);
         var byKnown = byTime != 0 ? byTime : left.Known.CompareTo(right.Known);

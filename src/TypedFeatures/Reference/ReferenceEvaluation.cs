@@ -6,7 +6,7 @@ namespace TypedFeatures.Reference;
 /// The meaning of a definition: runs the user's own <c>Define</c> over rows in memory. Generated code only forwards to it;
 /// it knows nothing of plans, SQL or states, which is why they can be judged by it.
 /// </summary>
-public static class ReferenceEvaluation
+public static partial class ReferenceEvaluation
 {
     /// <summary>The events a moment sees.</summary>
     /// <typeparam name="T">The row type, marked <see cref="EventSourceAttribute"/>.</typeparam>
@@ -34,6 +34,40 @@ public static class ReferenceEvaluation
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(moment);
         return new Dimension<T>(moment, PreparedDimension.Create(rows));
+    }
+
+    /// <summary>The values of a feature table: for each entity the latest row known, whole, where it is not too old.</summary>
+    /// <typeparam name="T">The row type, which is the view's, marked <see cref="FeatureTableAttribute"/>.</typeparam>
+    /// <param name="rows">The rows in any order, duplicates, late and future-dated rows included.</param>
+    /// <param name="moment">The moment.</param>
+    /// <param name="maxAge">How old a row may be, this age included; null for any age.</param>
+    /// <param name="keys">The entity keys, each part by part as <paramref name="keyOf"/> has them; may repeat.</param>
+    /// <param name="keyOf">The parts of a row's key.</param>
+    /// <param name="empty">The empty value of an entity.</param>
+    /// <returns>One value per key, in the order of the keys.</returns>
+    /// <exception cref="ArgumentException">Ingestion would refuse a row, or a part of a key is null or refused.</exception>
+    /// <exception cref="InvalidOperationException">The type is not declared as a feature table.</exception>
+    public static IReadOnlyList<T> LatestRows<[DynamicallyAccessedMembers(SourceModel.Members)] T>(
+        IEnumerable<T> rows,
+        ReferenceMoment moment,
+        TimeSpan? maxAge,
+        IReadOnlyList<object[]> keys,
+        Func<T, object[]> keyOf,
+        Func<object[], T> empty)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(moment);
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(keyOf);
+        ArgumentNullException.ThrowIfNull(empty);
+        var latest = new Dictionary<object[], T>(KeyPartsComparer.Instance);
+        foreach (var row in PreparedTable.Create(rows).VisibleAt(moment, maxAge))
+        {
+            latest[keyOf(row)] = row;
+        }
+
+        return [.. keys.Select(GroupKey.Normalise).Select(key => latest.TryGetValue(key, out var row) ? row : empty(key))];
     }
 
     /// <summary>The features of one entity; the empty value where it has no rows.</summary>

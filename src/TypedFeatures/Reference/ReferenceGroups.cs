@@ -43,18 +43,13 @@ internal sealed class ReferenceGroups<T, TKey, TElement>(
             }
         }
 
-        return [.. wanted.Select(key => new History<TKey, TElement>(key, Moment, after => ElementsAfter(rowsByKey[key], after)))];
+        return [.. wanted.Select(key => HistoryOf(key, rowsByKey[key]))];
     }
 
-    private TElement[] ElementsAfter(List<EventRow<T>> rows, long eventTime)
-    {
-        // Rows come in order of event time, so those after an instant are the last ones.
-        var count = 0;
-        while (count < rows.Count && rows[rows.Count - 1 - count].EventTime > eventTime)
-        {
-            count++;
-        }
-
-        return [.. rows.Skip(rows.Count - count).Select(row => element(row.Value))];
-    }
+    // Elements are made for rows inside a window only.
+    private History<TKey, TElement> HistoryOf(TKey key, List<EventRow<T>> rows) => new(
+        key,
+        Moment,
+        [.. rows.Select(row => row.EventTime)],
+        (first, end) => [.. rows.Take(first..end).Select(row => element(row.Value))]);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Reference;
 
@@ -11,13 +12,17 @@ internal sealed class SourceColumnModel
         typeof(Guid), typeof(DateTime), typeof(DateOnly), typeof(TimeSpan),
     ];
 
+    private readonly int? vectorLength;
+
     public SourceColumnModel(PropertyInfo property)
     {
         Property = property;
+        IsKnownAfterOutcome = property.IsDefined(typeof(KnownAfterOutcomeAttribute));
         var underlying = Nullable.GetUnderlyingType(property.PropertyType);
         var type = underlying ?? property.PropertyType;
-        AllowsNull = underlying is not null || (!type.IsValueType && IsNullableReference(property));
-        if (!type.IsEnum && !Types.Contains(type))
+        AllowsNull = underlying is not null || (!type.IsValueType && IsNullable(property));
+        vectorLength = type == typeof(float[]) ? property.GetCustomAttribute<VectorAttribute>()?.Length : null;
+        if (!type.IsEnum && !Types.Contains(type) && vectorLength is null)
         {
             throw SourceModel.Fault(property.DeclaringType!, $"has the property {property.Name} of type {type}, which no column can hold; remove its setter or change its type.");
         }
@@ -27,10 +32,19 @@ internal sealed class SourceColumnModel
 
     public bool AllowsNull { get; }
 
+    /// <summary>Whether a later version of an event may change it.</summary>
+    public bool IsKnownAfterOutcome { get; }
+
     public object? Read(object row) => Property.GetValue(row);
 
     public object? Normalise(object? value, out string? fault)
     {
+        if (value is float[] vector)
+        {
+            fault = VectorValue.FaultOf(vector, vectorLength.GetValueOrDefault());
+            return fault is null ? VectorValue.Normalise(vector) : vector;
+        }
+
         if (value is not null)
         {
             return ColumnValue.Normalise(value, out fault);
@@ -40,7 +54,8 @@ internal sealed class SourceColumnModel
         return value;
     }
 
-    private static bool IsNullableReference(PropertyInfo property)
+    /// <summary>Whether a property of a reference type may be null.</summary>
+    internal static bool IsNullable(PropertyInfo property)
     {
         // Trimmed applications drop the annotations unless this switch keeps them; without them null cannot be told to be wrong.
         var isSupported = !AppContext.TryGetSwitch("System.Reflection.NullabilityInfoContext.IsSupported", out var enabled) || enabled;

@@ -7,14 +7,17 @@ namespace TypedFeatures.Reference;
 internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Members)] T>
     where T : class
 {
-    // Made when asked for: a type is one of the two, and the fault of a wrong one should reach the caller as it is.
+    // Made when asked for: a type is one of the three, and the fault of a wrong one should reach the caller as it is.
     private static SourceModel<T>? events;
     private static SourceModel<T>? dimension;
+    private static SourceModel<T>? table;
 
     private readonly SourceColumnModel[] columns;
     private readonly SourceColumnModel time;
     private readonly SourceColumnModel? ingestTime;
     private readonly SourceColumnModel? id;
+    private readonly SourceColumnModel? validTo;
+    private readonly SourceColumnModel? tombstone;
     private readonly MethodInfo? clone;
 
     private SourceModel(Type timeRole, Type? idRole)
@@ -23,6 +26,8 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
         clone = typeof(T).GetMethod("<Clone>$");
         time = WithRole(timeRole) ?? throw SourceModel.Fault(typeof(T), $"has no property marked [{SourceModel.NameOf(timeRole)}]; mark the one that says when.");
         ingestTime = WithRole(typeof(IngestTimeAttribute));
+        validTo = timeRole == typeof(ValidFromAttribute) ? WithRole(typeof(ValidToAttribute)) : null;
+        tombstone = timeRole == typeof(ValidFromAttribute) ? WithRole(typeof(TombstoneAttribute)) : null;
         id = idRole is null
             ? null
             : WithRole(idRole) ?? throw SourceModel.Fault(typeof(T), "has no property marked [EventId]; mark the one that names the event.");
@@ -31,6 +36,16 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
     public static SourceModel<T> OfEvents => events ??= new(typeof(EventTimeAttribute), typeof(EventIdAttribute));
 
     public static SourceModel<T> OfDimension => dimension ??= new(typeof(ValidFromAttribute), null);
+
+    public static SourceModel<T> OfTable => table ??= new(typeof(EventTimeAttribute), null);
+
+    /// <summary>The order of rows without an id: time, ingest time, columns as declared. The greatest counts.</summary>
+    public int Compare(SourceRow<T> left, SourceRow<T> right)
+    {
+        var byTime = left.Time.CompareTo(right.Time);
+        var byKnown = byTime != 0 ? byTime : left.Known.CompareTo(right.Known);
+        return byKnown != 0 ? byKnown : CompareColumns(left.Row, right.Row);
+    }
 
     /// <summary>Checks a row and reads what order and knowledge need of it.</summary>
     /// <exception cref="ArgumentException">Ingestion would refuse the row.</exception>
@@ -44,8 +59,15 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
         var normalised = Normalise(row, position);
         var happened = Instant.FromDateTime((DateTime)time.Read(normalised)!);
         var known = ingestTime is null ? happened : Instant.FromDateTime((DateTime)ingestTime.Read(normalised)!);
-        return new SourceRow<T>(normalised, id?.Read(normalised), happened, known);
+        return new SourceRow<T>(normalised, id?.Read(normalised), happened, known, UntilOf(normalised));
     }
+
+    /// <summary>Whether later versions of an event may differ in some columns.</summary>
+    public bool HasVersions => columns.Any(static column => column.IsKnownAfterOutcome);
+
+    /// <summary>Whether two rows of one event differ at most in when they were known and in what is known after the outcome.</summary>
+    public bool AreVersions(T left, T right) => columns.All(column =>
+        column.IsKnownAfterOutcome || column == ingestTime || ValueOrder.Compare(column.Read(left), column.Read(right)) == 0);
 
     /// <summary>Compares two rows column by column as declared; nulls first.</summary>
     public int CompareColumns(T left, T right)
@@ -62,16 +84,22 @@ internal sealed class SourceModel<[DynamicallyAccessedMembers(SourceModel.Member
         return 0;
     }
 
+    private long UntilOf(T row) =>
+        tombstone?.Read(row) is true ? long.MinValue
+        : validTo?.Read(row) is DateTime end ? Instant.FromDateTime(end)
+        : long.MaxValue;
+
     private SourceColumnModel? WithRole(Type role)
     {
+        var type = role == typeof(TombstoneAttribute) ? typeof(bool) : role == typeof(EventIdAttribute) ? null : typeof(DateTime);
         var found = columns.Where(column => column.Property.IsDefined(role)).ToArray();
         return found switch
         {
             [] => null,
             [_, _, ..] => throw SourceModel.Fault(typeof(T), $"marks more than one property with [{SourceModel.NameOf(role)}]; mark one."),
-            [{ AllowsNull: true } column] => throw SourceModel.Fault(typeof(T), $"marks {column.Property.Name} with [{SourceModel.NameOf(role)}], which cannot be null; make its type non-nullable."),
-            [var column] when role != typeof(EventIdAttribute) && column.Property.PropertyType != typeof(DateTime) =>
-                throw SourceModel.Fault(typeof(T), $"marks {column.Property.Name} with [{SourceModel.NameOf(role)}]; its type is DateTime."),
+            [{ AllowsNull: true } column] when role != typeof(ValidToAttribute) => throw SourceModel.Fault(typeof(T), $"marks {column.Property.Name} with [{SourceModel.NameOf(role)}], which cannot be null; make its type non-nullable."),
+            [var column] when type is not null && (Nullable.GetUnderlyingType(column.Property.PropertyType) ?? column.Property.PropertyType) != type =>
+                throw SourceModel.Fault(typeof(T), $"marks {column.Property.Name} with [{SourceModel.NameOf(role)}]; its type is {type.Name}."),
             [var column] => column,
         };
     }

@@ -1,6 +1,6 @@
 namespace TypedFeatures.Reference;
 
-/// <summary>How values are ordered: numbers and instants by value, enums by number, text by Unicode code point, GUIDs by their text.</summary>
+/// <summary>How values are ordered: numbers and instants by value, enums by number, text by Unicode code point, GUIDs by their text, vectors number by number.</summary>
 internal static class ValueOrder
 {
     /// <summary>Compares two values of one column; null comes first.</summary>
@@ -11,6 +11,7 @@ internal static class ValueOrder
         (_, null) => 1,
         (string a, string b) => CompareText(a, b),
         (Guid a, Guid b) => string.CompareOrdinal(a.ToString("D"), b.ToString("D")),
+        (float[] a, float[] b) => a.AsSpan().SequenceCompareTo(b),
         _ => ((IComparable)left).CompareTo(right),
     };
 

@@ -232,6 +232,44 @@ public abstract class RowWriter
         Column++;
     }
 
+    /// <summary>Writes a vector or null; −0 becomes 0.</summary>
+    /// <param name="value">Finite numbers.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="isRequired">Whether null is refused.</param>
+    /// <exception cref="RowValueException">Null where it is required, another length, or a number that is NaN or infinite.</exception>
+    public void Write(float[]? value, int length, bool isRequired)
+    {
+        if (value is not null)
+        {
+            PutVector(VectorValue.FaultOf(value, length) is { } fault ? throw Refuse(fault) : VectorValue.Normalise(value));
+        }
+        else if (isRequired)
+        {
+            throw Refuse("is null but the property is not nullable.");
+        }
+        else
+        {
+            PutNull();
+        }
+
+        Column++;
+    }
+
+    /// <summary>Writes a list or map, as JSON, or null; for files, never for sources.</summary>
+    public void WriteJson(string? json)
+    {
+        if (json is null)
+        {
+            PutNull();
+        }
+        else
+        {
+            PutString(json);
+        }
+
+        Column++;
+    }
+
     /// <summary>Takes null.</summary>
     protected abstract void PutNull();
 
@@ -252,6 +290,9 @@ public abstract class RowWriter
 
     /// <summary>Takes well-formed text.</summary>
     protected abstract void PutString(string value);
+
+    /// <summary>Takes finite floats, as many as the column's vectors have.</summary>
+    protected abstract void PutVector(ReadOnlySpan<float> value);
 
     /// <summary>Takes an instant in microseconds since 1970.</summary>
     protected abstract void PutInstant(long microseconds);

@@ -46,7 +46,7 @@ public static class SourceRegistry
 
         return Slot<T>.Descriptor
             ?? throw new InvalidOperationException(
-                $"{typeof(T)} is not a known source: mark it [EventSource] or [DimensionSource] and compile its project with the TypedFeatures generator.");
+                $"{typeof(T)} is not a known source: mark it [EventSource], [DimensionSource] or [FeatureTable] and compile its project with the TypedFeatures generator.");
     }
 
     private static class Slot<T>

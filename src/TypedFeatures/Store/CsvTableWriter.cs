@@ -114,6 +114,17 @@ internal sealed class CsvTableWriter : ITableWriter
             output.Write('"');
         }
 
+        protected override void PutVector(ReadOnlySpan<float> value)
+        {
+            var json = new StringBuilder("[");
+            foreach (var number in value)
+            {
+                json.Append(json.Length == 1 ? "" : ",").Append(CultureInfo.InvariantCulture, $"{number}");
+            }
+
+            PutString(json.Append(']').ToString());
+        }
+
         protected override void PutEndRow() => output.Write("\r\n");
 
         private void PutFormatted<T>(T value, ReadOnlySpan<char> format = default)

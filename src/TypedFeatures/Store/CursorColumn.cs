@@ -1,4 +1,5 @@
 using TypedFeatures.Offline;
+using TypedFeatures.Online;
 using TypedFeatures.Plans;
 using TypedFeatures.Sources;
 
@@ -11,6 +12,12 @@ internal static class CursorColumn
     /// <exception cref="InvalidOperationException">The engine returned null for what is never null.</exception>
     public static void Copy(string view, FieldSchema field, RowCursor row, int column, RowWriter writer)
     {
+        if (field.Type.IsComposite && !row.IsNull(column))
+        {
+            CopyComposite(view, field, row, column, writer);
+            return;
+        }
+
         var isNull = row.IsNull(column) || (field.Type.IsFloating && !IsFinite(field.Type.Kind, row, column));
         if (isNull && !field.Type.IsNullable)
         {
@@ -28,6 +35,25 @@ internal static class CursorColumn
         else
         {
             CopyValue(field.Type.Kind, row, column, writer);
+        }
+    }
+
+    private static void CopyComposite(string view, FieldSchema field, RowCursor row, int column, RowWriter writer)
+    {
+        var vector = field.Type.Kind == ScalarKind.Vector ? FeatureValue.Finite(row.GetVector(column)) : null;
+        var json = field.Type.Kind == ScalarKind.Vector ? null : CompositeColumn.ToFile(field.Type, row.GetString(column));
+        if (vector is null && json is null && !field.Type.IsNullable)
+        {
+            throw new NonFiniteFeatureException(view, field.Property);
+        }
+
+        if (field.Type.Kind == ScalarKind.Vector)
+        {
+            writer.Write(vector, field.Type.Length, isRequired: false);
+        }
+        else
+        {
+            writer.WriteJson(json);
         }
     }
 

@@ -78,8 +78,8 @@ public sealed partial class FeatureStore
         var batchRows = settings.TrainingBatchRows;
         return new(new(engine, training.Name, training.SpineFields, training.Features, total, Open));
 
-        TrainingReader<TRow, TFeatures> Open(CancellationToken cancellationToken) =>
+        TrainingReader<TRow, TFeatures> Open(TrainingRun<TRow> run, CancellationToken cancellationToken) =>
             new TrainingReader<TRow, TFeatures, TSpine>(
-                engine, training, knowledge, rows.GetAsyncEnumerator(cancellationToken), new(training, spineOf, batchRows), cancellationToken);
+                engine, training, knowledge, rows.GetAsyncEnumerator(cancellationToken), new(training, spineOf, batchRows), run, cancellationToken);
     }
 }

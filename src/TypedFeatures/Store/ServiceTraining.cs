@@ -15,6 +15,9 @@ internal sealed class ServiceTraining<TRequest, TService, TSpine>(FeatureService
 
     public override IReadOnlyList<FieldSchema> SpineFields { get; } = [.. service.Descriptor.Keys, .. service.Descriptor.Inputs];
 
+    // Inputs of a request say nothing of whose it is.
+    public override int KeyFields => service.Descriptor.Keys.Count;
+
     public override IReadOnlyList<FieldSchema> Features { get; } = [.. service.Descriptor.Features];
 
     public override DateTime AsOfOf(TSpine spine) => service.AsOfOf(spine);

@@ -10,12 +10,12 @@ internal sealed class SpineBatch<TRow, TFeatures, TSpine>(
     private readonly List<TRow> rows = [];
     private readonly List<TSpine> spines = [];
     private readonly List<long> instants = [];
+    private readonly List<long> positions = [];
+    private readonly KeyBytesWriter keyBytes = new(training.KeyFields);
+    private long nextPosition;
 
     /// <summary>The columns of the table <c>spine</c> after <c>ordinal</c>.</summary>
     private readonly FieldSchema[] columns = [.. training.SpineFields, SpineColumns.AsOf];
-
-    /// <summary>The position of the batch's first row in the whole spine.</summary>
-    public long FirstPosition { get; private set; }
 
     public int Count => rows.Count;
 
@@ -23,18 +23,27 @@ internal sealed class SpineBatch<TRow, TFeatures, TSpine>(
 
     public TSpine SpineAt(int index) => spines[index];
 
-    /// <summary>Replaces the batch by the next rows.</summary>
+    /// <summary>A row's instant, in microseconds.</summary>
+    public long AsOfAt(int index) => instants[index];
+
+    /// <summary>A row's position in the whole spine, from 0.</summary>
+    public long PositionAt(int index) => positions[index];
+
+    /// <summary>Replaces the batch by the next rows that are in the set.</summary>
     /// <returns>False where there are none left.</returns>
-    public async ValueTask<bool> FillAsync(IAsyncEnumerator<TRow> source, CancellationToken cancellationToken)
+    public async ValueTask<bool> FillAsync(
+        IAsyncEnumerator<TRow> source, IReadOnlyList<RowRule> rules, TrainingTally tally, CancellationToken cancellationToken)
     {
-        FirstPosition += rows.Count;
+        var needsKey = rules.Any(static rule => rule.NeedsKey);
         rows.Clear();
+        positions.Clear();
         spines.Clear();
         instants.Clear();
         while (rows.Count < capacity && await source.MoveNextAsync().ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Add(source.Current);
+            tally.Add(Add(source.Current, rules, needsKey));
+            nextPosition++;
         }
 
         return rows.Count > 0;
@@ -42,26 +51,60 @@ internal sealed class SpineBatch<TRow, TFeatures, TSpine>(
 
     public SpineRows ToSpineRows() => new(columns, rows.Count, WriteRow);
 
-    private void Add(TRow row)
+    private RowFate Add(TRow row, IReadOnlyList<RowRule> rules, bool needsKey)
     {
-        var position = FirstPosition + rows.Count;
+        var position = nextPosition;
         var spine = spineOf(row);
         if (spine is null)
         {
             throw new SpineException(position, "row", "is null; leave it out.");
         }
 
+        var asOf = InstantOf(spine, position);
+        var normalized = Normalized(spine, position);
+        var fate = FateOf(asOf, needsKey ? KeyBytesOf(normalized, position) : default, rules);
+        if (fate == RowFate.Kept)
+        {
+            rows.Add(row);
+            spines.Add(normalized);
+            instants.Add(asOf);
+            positions.Add(position);
+        }
+
+        return fate;
+    }
+
+    private static RowFate FateOf(long asOf, ReadOnlySpan<byte> key, IReadOnlyList<RowRule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            var fate = rule.FateOf(asOf, key);
+            if (fate != RowFate.Kept)
+            {
+                return fate;
+            }
+        }
+
+        return RowFate.Kept;
+    }
+
+    private long InstantOf(TSpine spine, long position)
+    {
         try
         {
-            instants.Add(Instant.FromDateTime(training.AsOfOf(spine)));
+            return Instant.FromDateTime(training.AsOfOf(spine));
         }
         catch (ArgumentException refused)
         {
             throw new SpineException(position, SpineColumns.AsOf.Property, "lies outside the years 1900 to 2299 or is of kind Local; pass an instant in UTC.", refused);
         }
+    }
 
-        spines.Add(Normalized(spine, position));
-        rows.Add(row);
+    private ReadOnlySpan<byte> KeyBytesOf(TSpine spine, long position)
+    {
+        keyBytes.Clear();
+        WriteFields(spine, position, keyBytes);
+        return keyBytes.Bytes;
     }
 
     private TSpine Normalized(TSpine spine, long position)
@@ -78,15 +121,19 @@ internal sealed class SpineBatch<TRow, TFeatures, TSpine>(
 
     private void WriteRow(int index, RowWriter writer)
     {
+        WriteFields(spines[index], positions[index], writer);
+        writer.Write(Instant.ToDateTime(instants[index]));
+    }
+
+    private void WriteFields(TSpine spine, long position, RowWriter writer)
+    {
         try
         {
-            training.Write(spines[index], writer);
+            training.Write(spine, writer);
         }
         catch (RowValueException refused)
         {
-            throw new SpineException(FirstPosition + index, KeyNames.Of(training.SpineFields), refused.Message, refused);
+            throw new SpineException(position, KeyNames.Of(training.SpineFields), refused.Message, refused);
         }
-
-        writer.Write(Instant.ToDateTime(instants[index]));
     }
 }

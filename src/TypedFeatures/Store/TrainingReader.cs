@@ -14,6 +14,9 @@ internal abstract class TrainingReader<TRow, TFeatures> : IAsyncDisposable
     /// <summary>The engine's row: <c>ordinal</c>, the keys, <c>as_of</c>, the features, <c>found</c>.</summary>
     public abstract RowCursor Cursor { get; }
 
+    /// <summary>The engine's row of the label: <c>ordinal</c>, the keys, <c>as_of</c>, the values, <c>found</c>.</summary>
+    public abstract RowCursor LabelCursor { get; }
+
     public abstract bool Found { get; }
 
     public abstract TFeatures ReadFeatures();
@@ -23,28 +26,29 @@ internal abstract class TrainingReader<TRow, TFeatures> : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>
-/// Sends the spine to the engine batch by batch, so that memory is bounded, and pairs the engine's rows with the caller's.
-/// A row missing or out of place would give every later row another entity's features, so both are checked on every row.
-/// </summary>
+/// <summary>Sends the rows of the spine that are in the set to the engine batch by batch, so that memory is bounded, and pairs its rows with the caller's.</summary>
 internal sealed class TrainingReader<TRow, TFeatures, TSpine>(
     IOfflineEngine engine,
     TrainingSource<TSpine, TFeatures> training,
     Knowledge knowledge,
     IAsyncEnumerator<TRow> source,
     SpineBatch<TRow, TFeatures, TSpine> batch,
+    TrainingRun<TRow> run,
     CancellationToken cancellationToken) : TrainingReader<TRow, TFeatures>
 {
-    private const int OrdinalColumn = 0;
     private readonly int firstFeature = 1 + training.SpineFields.Count + 1;
-    private RowCursor? cursor;
+    private IReadOnlyList<RowRule>? rules;
+    private AlignedCursor? features;
+    private AlignedCursor? labels;
     private int index = -1;
 
     public override TRow Row => batch.RowAt(index);
 
-    public override long Position => batch.FirstPosition + index;
+    public override long Position => batch.PositionAt(index);
 
-    public override RowCursor Cursor => cursor ?? throw new InvalidOperationException("There is no row at hand; call ReadAsync first.");
+    public override RowCursor Cursor => RowOf(features);
+
+    public override RowCursor LabelCursor => RowOf(labels);
 
     public override bool Found => Cursor.GetBoolean(firstFeature + training.Features.Count);
 
@@ -52,36 +56,36 @@ internal sealed class TrainingReader<TRow, TFeatures, TSpine>(
 
     public override async ValueTask<bool> ReadAsync()
     {
+        rules ??= await RulesAsync().ConfigureAwait(false);
         index++;
         if (index >= batch.Count)
         {
             await EndBatchAsync().ConfigureAwait(false);
-            if (!await batch.FillAsync(source, cancellationToken).ConfigureAwait(false))
+            if (!await batch.FillAsync(source, rules, run.Tally, cancellationToken).ConfigureAwait(false))
             {
+                run.Tally.IsComplete = true;
                 return false;
             }
 
             index = 0;
-            cursor = await engine.QueryAsync(Query(), cancellationToken).ConfigureAwait(false);
+            await OpenBatchAsync().ConfigureAwait(false);
         }
 
-        if (!await Cursor.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await features!.ReadAsync(index, cancellationToken).ConfigureAwait(false);
+        if (labels is not null)
         {
-            throw Misaligned($"ended after {index} rows");
+            await labels.ReadAsync(index, cancellationToken).ConfigureAwait(false);
         }
 
-        var ordinal = Cursor.GetInt64(OrdinalColumn);
-        return ordinal == index ? true : throw Misaligned($"returned row {ordinal} where row {index} was due");
+        run.Tally.Returned++;
+        return true;
     }
 
     public override async ValueTask DisposeAsync()
     {
         try
         {
-            if (cursor is not null)
-            {
-                await cursor.DisposeAsync().ConfigureAwait(false);
-            }
+            await CloseBatchAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -89,25 +93,66 @@ internal sealed class TrainingReader<TRow, TFeatures, TSpine>(
         }
     }
 
-    private async ValueTask EndBatchAsync()
+    private static RowCursor RowOf(AlignedCursor? cursor) =>
+        cursor?.Row ?? throw new InvalidOperationException("There is no row at hand; call ReadAsync first.");
+
+    /// <summary>The watermark is read before any row: what is ingested meanwhile can only make labels newer, never a censored one complete.</summary>
+    private async ValueTask<IReadOnlyList<RowRule>> RulesAsync()
     {
-        if (cursor is null)
+        if (run.Label is not { } label)
         {
-            return;
+            return run.Rules;
         }
 
-        if (await cursor.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            throw Misaligned($"returned more than the {batch.Count} rows asked for");
-        }
-
-        await cursor.DisposeAsync().ConfigureAwait(false);
-        cursor = null;
+        run.Tally.Watermark = await LabelWatermark.ReadAsync(engine, label.Label.Sources, cancellationToken).ConfigureAwait(false);
+        return [.. run.Rules, new CensoringRule(label.Horizon, run.Tally.Watermark)];
     }
 
-    private EngineQuery Query() => training.QueryFor(engine.Name, knowledge) with { Spine = batch.ToSpineRows() };
+    private async ValueTask OpenBatchAsync()
+    {
+        var (first, last) = (batch.PositionAt(0), batch.PositionAt(batch.Count - 1));
+        var spine = batch.ToSpineRows();
+        var query = training.QueryFor(engine.Name, knowledge) with { Spine = spine };
+        features = await AlignedCursor.OpenAsync(engine, query, training.Name, first, last, cancellationToken).ConfigureAwait(false);
+        if (run.Label is { } label)
+        {
+            var plans = label.Label.PlansFor(engine.Name);
+            var labelQuery = new EngineQuery(plans.Training, label.Label.Sources)
+            {
+                Setup = plans.Setup,
+                Spine = label.SpineOf(spine, batch.RowAt, batch.AsOfAt, batch.PositionAt),
+            };
+            labels = await AlignedCursor.OpenAsync(engine, labelQuery, label.Label.Name, first, last, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
-    private InvalidOperationException Misaligned(string what) =>
-        new($"The training plan of '{training.Name}' on engine '{engine.Name}' {what} (spine rows {batch.FirstPosition} to {batch.FirstPosition + batch.Count - 1}). "
-            + "Features cannot be matched to their rows, so nothing more is returned; this is a fault of the engine or its plan: please report it.");
+    private async ValueTask EndBatchAsync()
+    {
+        foreach (var cursor in new[] { features, labels }.OfType<AlignedCursor>())
+        {
+            await cursor.EndAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await CloseBatchAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask CloseBatchAsync()
+    {
+        var (featuresNow, labelsNow) = (features, labels);
+        (features, labels) = (null, null);
+        try
+        {
+            if (featuresNow is not null)
+            {
+                await featuresNow.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (labelsNow is not null)
+            {
+                await labelsNow.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
 }

@@ -11,21 +11,17 @@ namespace TypedFeatures;
 public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<TRow, TFeatures>>
     where TFeatures : class
 {
-    private readonly TrainingPlan<TRow, TFeatures> plan;
-    private readonly CarriedColumn<TRow>[] carried;
-    private readonly IProgress<TrainingProgress>? progress;
+    private readonly TrainingRuns<TRow, TFeatures> runs;
 
     internal TrainingSet(TrainingPlan<TRow, TFeatures> plan)
-        : this(plan, [], null)
+        : this(new TrainingRuns<TRow, TFeatures>(plan))
     {
     }
 
-    private TrainingSet(TrainingPlan<TRow, TFeatures> plan, CarriedColumn<TRow>[] carried, IProgress<TrainingProgress>? progress)
-    {
-        this.plan = plan;
-        this.carried = carried;
-        this.progress = progress;
-    }
+    private TrainingSet(TrainingRuns<TRow, TFeatures> runs) => this.runs = runs;
+
+    /// <summary>What became of the spine's rows in the latest enumeration or file, as far as it got; null before the first.</summary>
+    public TrainingReport? Report => runs.Report;
 
     /// <summary>Adds a column of the caller's own rows (a label, a weight, an id) to the files this set is written to. The set itself is unchanged.</summary>
     /// <typeparam name="TValue">bool, int, long, float, double, string, Guid, DateTime, DateTimeOffset, DateOnly, TimeSpan, an enum, or one of these made nullable.</typeparam>
@@ -38,12 +34,7 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(value);
-        if (Layout().Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new ArgumentException($"The training set of '{plan.Name}' has a column '{name}' already; choose another name.", nameof(name));
-        }
-
-        return new(plan, [.. carried, CarriedColumn<TRow>.Of(name, value)], progress);
+        return new(runs.With(CarriedColumn<TRow>.Of(name, value)));
     }
 
     /// <summary>Tells how far an enumeration or a file is, from time to time and at the end. The set itself is unchanged.</summary>
@@ -52,7 +43,69 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
     public TrainingSet<TRow, TFeatures> WithProgress(IProgress<TrainingProgress> report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new(plan, carried, report);
+        return new(runs.Fresh() with { Progress = report });
+    }
+
+    /// <summary>
+    /// Labels the rows: with what happened to the entity of the same name and type within the label's horizon after each row's instant. Rows whose horizon is
+    /// not over at the recorded ingestion watermark are left out and counted. The set itself is unchanged.
+    /// </summary>
+    /// <typeparam name="TLabel">The label record.</typeparam>
+    /// <param name="label">The label, from the generated <c>Label</c> member.</param>
+    /// <returns>The labelled set.</returns>
+    /// <exception cref="ArgumentException">The spine does not have the label's key, by name and type; or a file column has the label's name; or the set is a side
+    /// of a split by time whose gap is shorter than the label's horizon.</exception>
+    /// <exception cref="InvalidOperationException">The label has no plan for the engine.</exception>
+    public LabeledTrainingSet<TRow, TFeatures, TLabel> WithLabel<TLabel>(Label<TLabel> label)
+        where TLabel : class
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return new(runs.With(LabelJoin<TRow>.OfSpine(label.Descriptor, runs.Plan.Name, runs.Plan.SpineFields)), label);
+    }
+
+    /// <summary>Labels the rows with what happened to an entity that is made of each row: where its name or type differs from the label's.</summary>
+    /// <typeparam name="TKey">The label's entity key.</typeparam>
+    /// <typeparam name="TLabel">The label record.</typeparam>
+    /// <param name="label">The label, from the generated <c>Label</c> member.</param>
+    /// <param name="keyOf">Whose label a row has.</param>
+    /// <returns>The labelled set.</returns>
+    /// <exception cref="ArgumentException">A file column has the label's name; or the set is a side of a split by time whose gap is shorter than the label's
+    /// horizon.</exception>
+    /// <exception cref="InvalidOperationException">The label has no plan for the engine.</exception>
+    public LabeledTrainingSet<TRow, TFeatures, TLabel> WithLabel<TKey, TLabel>(Label<TKey, TLabel> label, Func<TRow, TKey> keyOf)
+        where TKey : notnull
+        where TLabel : class
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(keyOf);
+        return new(runs.With(LabelJoin<TRow>.OfRow(label, keyOf)), label);
+    }
+
+    /// <summary>
+    /// Splits the set by time: train has the rows before <c>cutoff − gap</c>, test those from <c>cutoff</c> on; what lies between is in neither and counted.
+    /// </summary>
+    /// <param name="cutoff">The instant, UTC, in the years 1900 to 2299.</param>
+    /// <param name="gap">Zero or more, in whole microseconds. A label added later must not look ahead farther than it.</param>
+    /// <returns>Both sides; nothing runs until one is enumerated or written.</returns>
+    /// <exception cref="ArgumentException">The instant is of kind Local or out of range, or the gap is negative or no whole number of microseconds.</exception>
+    public TrainingSplit<TrainingSet<TRow, TFeatures>> SplitByTime(DateTime cutoff, TimeSpan gap = default)
+    {
+        var split = runs.SplitByTime(cutoff, gap);
+        return new(new(split.Train), new(split.Test));
+    }
+
+    /// <summary>
+    /// Splits the set by entity: all rows of an entity are on one side. Which, the 64-bit xxHash of its key with the seed decides: test has the entities whose
+    /// hash, as a fraction of all hashes, is below <paramref name="fraction"/>. It is the same on every machine, in every order, for every spine.
+    /// </summary>
+    /// <param name="fraction">About how many of the entities test has, between 0 and 1.</param>
+    /// <param name="seed">Another seed gives another split.</param>
+    /// <returns>Both sides; nothing runs until one is enumerated or written.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1.</exception>
+    public TrainingSplit<TrainingSet<TRow, TFeatures>> SplitByEntity(double fraction, long seed = 0)
+    {
+        var split = runs.SplitByEntity(fraction, seed);
+        return new(new(split.Train), new(split.Test));
     }
 
     /// <summary>
@@ -66,16 +119,7 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
     /// <exception cref="SpineException">A spine row or a carried value was refused; it names the row's position.</exception>
     /// <exception cref="NonFiniteFeatureException">A feature that cannot be null is infinite or not a number.</exception>
     /// <exception cref="OfflineEngineException">The engine failed.</exception>
-    public async Task<long> WriteParquetAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var layout = Layout();
-        var file = await plan.Engine.CreateParquetAsync(path, layout.Columns, cancellationToken).ConfigureAwait(false);
-        await using (file.ConfigureAwait(false))
-        {
-            return await WriteAsync(layout, file, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<long> WriteParquetAsync(string path, CancellationToken cancellationToken = default) => runs.WriteParquetAsync(path, cancellationToken);
 
     /// <summary>
     /// Writes the set to a CSV file (RFC 4180: commas, CRLF, a header row; UTF-8), with the columns of <see cref="WriteParquetAsync"/>. Null is nothing between two commas
@@ -89,16 +133,7 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
     /// <exception cref="SpineException">A spine row or a carried value was refused; it names the row's position.</exception>
     /// <exception cref="NonFiniteFeatureException">A feature that cannot be null is infinite or not a number.</exception>
     /// <exception cref="OfflineEngineException">The engine failed.</exception>
-    public async Task<long> WriteCsvAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var layout = Layout();
-        var file = CsvTableWriter.Create(path, layout.Columns);
-        await using (file.ConfigureAwait(false))
-        {
-            return await WriteAsync(layout, file, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task<long> WriteCsvAsync(string path, CancellationToken cancellationToken = default) => runs.WriteCsvAsync(path, cancellationToken);
 
     /// <summary>Builds the set row by row.</summary>
     /// <param name="cancellationToken">Stops the query.</param>
@@ -107,8 +142,8 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
     /// <exception cref="OfflineEngineException">The engine failed, also on a value that does not fit its type.</exception>
     public async IAsyncEnumerator<TrainingRow<TRow, TFeatures>> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        var meter = Meter();
-        var reader = plan.Open(cancellationToken);
+        var meter = runs.Meter();
+        var reader = runs.Start(cancellationToken);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync().ConfigureAwait(false))
@@ -120,26 +155,4 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
 
         meter.Finish();
     }
-
-    private async Task<long> WriteAsync(TrainingLayout<TRow> layout, ITableWriter file, CancellationToken cancellationToken)
-    {
-        var meter = Meter();
-        var reader = plan.Open(cancellationToken);
-        await using (reader.ConfigureAwait(false))
-        {
-            while (await reader.ReadAsync().ConfigureAwait(false))
-            {
-                layout.Write(reader.Row, reader.Position, reader.Cursor, file.Rows);
-                meter.Add();
-            }
-        }
-
-        await file.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        meter.Finish();
-        return meter.Count;
-    }
-
-    private TrainingLayout<TRow> Layout() => new(plan.Name, plan.SpineFields, plan.Features, carried);
-
-    private Meter<TrainingProgress> Meter() => new(progress, rows => new TrainingProgress(rows, plan.TotalRows));
 }

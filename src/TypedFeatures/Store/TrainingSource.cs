@@ -12,6 +12,9 @@ internal abstract class TrainingSource<TSpine, TFeatures>
     /// <summary>The columns of the spine between <c>ordinal</c> and <c>as_of</c>.</summary>
     public abstract IReadOnlyList<FieldSchema> SpineFields { get; }
 
+    /// <summary>How many of <see cref="SpineFields"/>, from the first, say which entity a row is of; what follows them is something else.</summary>
+    public virtual int KeyFields => SpineFields.Count;
+
     /// <summary>The columns of the result between <c>as_of</c> and <c>found</c>.</summary>
     public abstract IReadOnlyList<FieldSchema> Features { get; }
 

@@ -59,6 +59,8 @@ public sealed record Parcel
     public DateOnly? DueOn { get; init; }
     public TimeSpan? Transit { get; init; }
     public DateTime? PickedUpAt { get; init; }
+    [Vector(2)] public float[]? Shape { get; init; }
+    public double? Value => Score * Items;
 }
 
 [DimensionSource("couriers")]
@@ -68,4 +70,16 @@ public sealed record Courier
     [ValidFrom] public DateTime From { get; init; }
     [IngestTime] public DateTime RecordedAt { get; init; }
     public string? Region { get; init; }
+}
+
+[DimensionSource("depots")]
+public sealed record Depot
+{
+    [EntityKey] public int Code { get; init; }
+    [ValidFrom] public DateTime OpensAt { get; init; }
+    [IngestTime] public DateTime RecordedAt { get; init; }
+    [ValidTo] public DateTime? ClosesAt { get; init; }
+    [Tombstone] public bool IsGone { get; init; }
+    public string? Name { get; init; }
+    public string? Manager { get; init; }
 }

@@ -6,7 +6,8 @@ namespace TypedFeatures.Compiler.Tests.Generation;
 public sealed class CompilationTests
 {
     private static readonly string[] ShopFiles =
-        ["Sources.cs", "UserPurchases.cs", "UserCategories.cs", "CourierLabels.cs", "CourierParcels.cs", "DepotScores.cs", "ZoneItems.cs"];
+        ["Sources.cs", "UserPurchases.cs", "UserCategories.cs", "CourierChoices.cs", "CourierLabels.cs", "CourierMembers.cs", "CourierParcels.cs", "DepotScores.cs", "ZoneItems.cs",
+        "ChargedBack60d.cs", "CategoryOutcomes.cs"];
 
     public static TheoryData<LanguageVersion> Versions => [LanguageVersion.CSharp13, LanguageVersion.Preview];
 
@@ -16,7 +17,7 @@ public sealed class CompilationTests
     {
         var generated = Generated.From(version, [.. ShopFiles.Select(TestCode.Shop)]);
         generated.Complaints().ShouldBeEmpty();
-        generated.Result.GeneratedTrees.Length.ShouldBe(13); // six views of two files, and the sources
+        generated.Result.GeneratedTrees.Length.ShouldBe(21); // eight views and two labels of two files each, and the sources
     }
 
     [Theory]

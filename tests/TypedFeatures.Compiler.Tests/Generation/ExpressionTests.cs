@@ -7,6 +7,7 @@ public sealed class ExpressionTests
 
     private const string Points = "g.All.Max(o => o.Points)";
     private const string Units = "(g.All.Max(o => o.Units) ?? 0)";
+    private const string Rush = "g.All.Mode(o => o.IsRush)";
     private const string Amount = "g.All.Max(o => o.Amount)";
     private const string Email = "g.All.Max(o => o.Email)";
     private const string Shipped = "g.All.Max(o => o.ShippedAt)";
@@ -49,6 +50,22 @@ public sealed class ExpressionTests
         { "long", "g.Key", [], 1L },
         { "bool", "g.All.Max(o => o.Status) == OrderStatus.Completed", ["Completed"], true },
         { "long", $"{Units} > 5 ? ({Units} > 8 ? 3 : 2) : 1", [9L], 3L },
+        { "long", $"{Units} switch {{ > 8 => 3, > 5 => 2, _ => 1 }}", [7L], 2L },
+        { "long", $"{Units} switch {{ > 8 => 3, var few when few > 6 => few, _ => 1 }}", [7L], 7L },
+        { "string", $"{Rush} switch {{ true => \"yes\", false => \"no\", null => \"unknown\" }}", [null], "unknown" },
+        { "string", $"({Rush}, {Units}) switch {{ (true, _) => \"rush\", (_, > 3) => \"many\", _ => \"few\" }}", [false, 4L], "many" },
+        { "bool?", $"{Rush} & {Units} > 3", [null, 4L], null },
+        { "bool?", $"{Rush} & {Units} > 3", [null, 2L], false },
+        { "bool?", $"{Rush} | {Units} > 3", [null, 4L], true },
+        { "bool?", $"{Rush} | {Units} > 3", [null, 2L], null },
+        { "bool?", $"{Rush} ^ {Units} > 3", [null, 4L], null },
+        { "bool?", $"{Rush} ^ {Units} > 3", [true, 4L], false },
+        { "bool?", $"!{Rush}", [null], null },
+        { "bool", $"(!{Rush} | {Units} > 3) == true && !({Rush} ?? true)", [false, 2L], true },
+        { "long", $"{Units} & 6 | {Units} >> 1 ^ ~{Units}", [10L], 10L & 6 | 10L >> 1 ^ ~10L },
+        { "long", $"({Units} & 6) == 2 ? checked(({Units} | 1) * 2) : 0", [10L], 22L },
+        { "int?", "(int?)g.All.Max(o => o.Status)", ["Completed"], 1 },
+        { "double", "(double)(g.All.Max(o => o.Status) ?? OrderStatus.Pending) / 4", ["Refunded"], 0.5 },
     };
 
     public static TheoryData<string, string, object> Overflows => new()

@@ -35,5 +35,8 @@ public sealed class FeedRows(params object?[][] rows) : RowCursor
     public override string GetString(int column) => (string)rows[current][column]!;
 
     /// <inheritdoc/>
+    public override float[] GetVector(int column) => (float[])rows[current][column]!;
+
+    /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Compiler.Tests.Generation;
 
 /// <summary>
-/// The generated code of the design's first view, as a reader would review it. To accept a change, run with
+/// The generated code of the design's first view and label, as a reader would review it. To accept a change, run with
 /// <c>TYPEDFEATURES_REWRITE_GOLDEN=1</c> and read the difference; continuous integration refuses that switch.
 /// </summary>
 public sealed class GoldenFileTests
@@ -12,9 +12,11 @@ public sealed class GoldenFileTests
     [InlineData("Shop.UserPurchases.View.g.cs")]
     [InlineData("Shop.UserPurchases.Sql.g.cs")]
     [InlineData("TypedFeatures.Sources.g.cs")]
+    [InlineData("Shop.ChargedBack60d.Label.g.cs")]
+    [InlineData("Shop.ChargedBack60d.Sql.g.cs")]
     public void UserPurchases_GeneratesWhatWasApproved(string file)
     {
-        var text = Generated.From(TestCode.Shop("Sources.cs"), TestCode.Shop("UserPurchases.cs")).Text(file);
+        var text = Generated.From(TestCode.Shop("Sources.cs"), TestCode.Shop("UserPurchases.cs"), TestCode.Shop("ChargedBack60d.cs")).Text(file);
         text.ShouldNotContain("\r");
         var path = Path.Combine(Folder(), "Approved", file + ".txt");
         if (Environment.GetEnvironmentVariable(RewriteSwitch) == "1")

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedFeatures.Generators;
 
 namespace TypedFeatures.Compiler.Tests.Generation;
@@ -8,6 +7,11 @@ namespace TypedFeatures.Compiler.Tests.Generation;
 public sealed class IncrementalCachingTests
 {
     private const string Elsewhere = "namespace Test; public static class Elsewhere { public static int Twice(int x) { return x + x; } }";
+    private const string Usings = "using System; using TypedFeatures; using static TypedFeatures.Duration; namespace Test; ";
+    private static readonly string SomeLabel = Usings + TestLabel.Source()[TestView.Sources.Length..];
+
+    private const string Table =
+        "using System; using TypedFeatures; namespace Test; [FeatureTable(\"risk\")] public sealed partial record Risk { [EntityKey] public long Id { get; init; } [EventTime] public DateTime At { get; init; } public double? Score { get; init; } }";
     private static readonly string Users = View("Users", "UserId");
     private static readonly string Shops = View("Shops", "ShopId");
 
@@ -26,7 +30,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void TheFirstRun_DoesEveryStep()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Elsewhere, Service);
+        var run = new IncrementalRun(TestView.Sources, Users, Shops, Elsewhere, SomeLabel, Service, Table);
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldNotBeEmpty(step);
@@ -37,7 +41,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAMethodBodyElsewhere_ChangesNothing()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Elsewhere, Service).Edit(3, "x + x", "2 * x");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops, Elsewhere, SomeLabel, Service, Table).Edit(3, "x + x", "2 * x");
         foreach (var step in StepNames.All)
         {
             run.Reasons(step).ShouldAllBe(r => r == IncrementalStepRunReason.Cached || r == IncrementalStepRunReason.Unchanged, step);
@@ -50,7 +54,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void AnUnrelatedNewFile_ChangesNothing()
     {
-        var run = new Run(TestView.Sources, Users, Shops).Add("namespace Other; public sealed record Unrelated;");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops).Add("namespace Other; public sealed record Unrelated;");
         run.Reasons(StepNames.PrintViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached]);
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached]);
         run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Cached]);
@@ -59,7 +63,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void FormattingAndComments_ChangeNothingAfterBinding()
     {
-        var run = new Run(TestView.Sources, Users, Shops).Edit(1, "group o by", "/* per user */ group  o  by");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops).Edit(1, "group o by", "/* per user */ group  o  by");
         run.Reasons(StepNames.BindViews).ShouldAllBe(r => r == IncrementalStepRunReason.Unchanged || r == IncrementalStepRunReason.Cached);
         run.Reasons(StepNames.EmitViews).ShouldAllBe(r => r == IncrementalStepRunReason.Cached);
     }
@@ -67,7 +71,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingOneViewsWindow_ChangesThatViewOnly()
     {
-        var run = new Run(TestView.Sources, Users, Shops).Edit(1, "Days(7)", "Days(8)");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops).Edit(1, "Days(7)", "Days(8)");
         run.Reasons(StepNames.BindViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
         run.Reasons(StepNames.PrintViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
@@ -79,7 +83,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAnOnDemandFeature_ChangesItsServiceOnly()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Service).Edit(3, "> 3", "> 4");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops, Service).Edit(3, "> 3", "> 4");
         run.Reasons(StepNames.BindServices).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.EmitServices).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached]);
@@ -89,7 +93,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAView_ChangesTheServiceThatReadsIt()
     {
-        var run = new Run(TestView.Sources, Users, Shops, Service).Edit(1, "Days(7)", "Days(8)");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops, Service).Edit(1, "Days(7)", "Days(8)");
         run.Reasons(StepNames.EmitServices).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Text("Test.Both.Sql.g.cs").ShouldContain("INTERVAL 8 DAY");
     }
@@ -97,10 +101,18 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingASource_ChangesItsDescriptorAndTheViewsOverIt()
     {
-        var run = new Run(TestView.Sources, Users, Shops).Edit(0, "public bool IsGift", "public bool IsWrapped { get; init; } public bool IsGift");
+        var run = new IncrementalRun(TestView.Sources, Users, Shops).Edit(0, "public bool IsGift", "public bool IsWrapped { get; init; } public bool IsGift");
         run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified]);
         run.Text("TypedFeatures.Sources.g.cs").ShouldContain("IsWrapped");
+    }
+
+    [Fact]
+    public void EditingAFeatureTable_ChangesItsViewAndItsDescriptor_AndNoOtherView()
+    {
+        var run = new Run(TestView.Sources, Users, Table).Edit(2, "double? Score", "double? Risk_Score");
+        run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
+        run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
     }
 
     private static string View(string name, string key) => $$"""
@@ -117,45 +129,4 @@ public sealed class IncrementalCachingTests
                 from o in orders group o by o.{{key}} into g select new {{name}} { {{key}} = g.Key, Orders = g.Last(Days(7)).Count() };
         }
         """;
-
-    /// <summary>A generator that remembers, run on code that is edited.</summary>
-    private sealed class Run
-    {
-        private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13);
-        private GeneratorDriver driver;
-        private Compilation compilation;
-
-        public Run(params string[] sources)
-        {
-            compilation = TestCode.Compile().AddSyntaxTrees(sources.Select(text => CSharpSyntaxTree.ParseText(text, Options)));
-            driver = CSharpGeneratorDriver.Create(
-                [new FeatureGenerator().AsSourceGenerator()],
-                parseOptions: Options,
-                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-            driver = driver.RunGenerators(compilation);
-        }
-
-        public Run Edit(int file, string before, string after)
-        {
-            var tree = compilation.SyntaxTrees.ElementAt(file);
-            var text = tree.ToString();
-            text.ShouldContain(before);
-            return Continue(compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text.Replace(before, after), Options)));
-        }
-
-        public Run Add(string source) => Continue(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Options)));
-
-        public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>
-            [.. driver.GetRunResult().Results.Single().TrackedSteps[step].SelectMany(s => s.Outputs).Select(o => o.Reason)];
-
-        public string Text(string hintName) =>
-            driver.GetRunResult().Results.Single().GeneratedSources.Single(s => s.HintName == hintName).SourceText.ToString();
-
-        private Run Continue(Compilation next)
-        {
-            compilation = next;
-            driver = driver.RunGenerators(compilation);
-            return this;
-        }
-    }
 }

@@ -27,6 +27,11 @@ internal static class RuleTest
             TestCode.BindView(compilation, TestView.TypeName).Value.ShouldBeNull();
         }
 
+        if (rule.DefaultSeverity == DiagnosticSeverity.Error && compilation.GetTypeByMetadataName(TestLabel.TypeName) is not null)
+        {
+            TestCode.BindLabel(compilation, TestLabel.TypeName).Value.ShouldBeNull();
+        }
+
         if (compilation.GetTypeByMetadataName(TestService.TypeName) is not null)
         {
             TestCode.BindService(compilation, TestService.TypeName).Value.ShouldBeNull();

@@ -23,6 +23,8 @@ public class TF2004Tests
     [InlineData("[EventId] public long Id { get; init; } [EventTime] public DateTime At { get; init; } [EntityKey] public long [|UserId|] { get; init; }")]
     [InlineData("[EventId] public long Id { get; init; } [EventTime] public DateTime At { get; init; } public long UserId { get; init; } public long [|User_id|] { get; init; }")]
     [InlineData("[EventId] public long Id { get; init; } [EventTime] public DateTime At { get; init; } [[|Column(\"select 1\")|]] public long A { get; init; }")]
+    [InlineData("[EventId] public long Id { get; init; } [EventTime] public DateTime At { get; init; } [ValidTo] public DateTime [|Until|] { get; init; }")]
+    [InlineData("[EventId] public long Id { get; init; } [EventTime] public DateTime At { get; init; } [Tombstone] public bool [|Gone|] { get; init; }")]
     [InlineData("[EventId, KnownAfterOutcome] public long [|Id|] { get; init; } [EventTime] public DateTime At { get; init; }")]
     [InlineData("[EventId] public long Id { get; init; } [EventTime, IngestTime] public DateTime [|At|] { get; init; }")]
     public Task ColumnThatCannotPlayItsRole_IsAnError(string columns) => RuleTest.ReportsAsync(RulesOf.SourceDeclaration, Events(columns));
@@ -42,6 +44,11 @@ public class TF2004Tests
     [InlineData("record [|Shop|] { [EntityKey] public long Id { get; init; } }")]
     [InlineData("record Shop { [EntityKey] public long? [|Id|] { get; init; } [ValidFrom] public DateTime At { get; init; } }")]
     [InlineData("record Shop { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [EventId] public long [|Other|] { get; init; } }")]
+    [InlineData("record Shop { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [ValidTo] public DateOnly [|Until|] { get; init; } }")]
+    [InlineData("record Shop { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [Tombstone] public bool? [|Gone|] { get; init; } }")]
+    [InlineData("record Shop { [EntityKey] public long Id { get; init; } [ValidFrom, ValidTo] public DateTime [|At|] { get; init; } }")]
+    [InlineData("record [|Shop|] { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [ValidTo] public DateTime A { get; init; } [ValidTo] public DateTime? B { get; init; } }")]
+    [InlineData("record [|Shop|] { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [Tombstone] public bool A { get; init; } [Tombstone] public bool B { get; init; } }")]
     public Task DimensionWithoutKeyOrStart_IsAnError(string declaration) => RuleTest.ReportsAsync(
         RulesOf.SourceDeclaration, $"using System; using TypedFeatures; namespace Test; [DimensionSource(\"shops\")] public sealed {declaration}");
 

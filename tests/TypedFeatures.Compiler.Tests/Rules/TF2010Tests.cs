@@ -13,10 +13,16 @@ public class TF2010Tests
     [InlineData("[|checked((int)o.Units) > 2|]")]
     [InlineData("[|Math.Abs(o.Quantity) > 2|]")]
     [InlineData("[|o.OccurredAt + o.Delay > o.PlacedAt|]")]
+    [InlineData("[|o.OccurredAt.AddDays(o.Quantity) > o.PlacedAt|]")]
+    [InlineData("[|TimeSpan.FromHours(o.Quantity) > o.Delay|]")]
+    [InlineData("[|o.Day.AddDays(o.Quantity) > new DateOnly(2020, 1, 1)|]")]
     public Task FilterThatMayFail_IsAnError(string condition) => RuleTest.ReportsAsync(RulesOf.FailureBeforeVisibility, Filtered(condition));
 
     [Theory]
     [InlineData("o.Price + 1 > 2")]
+    [InlineData("-o.Delay > o.Delay.Duration()")]
+    [InlineData("(int)o.Status > 1 && (o.Quantity & 3) == 1")]
+    [InlineData("o.Delay / Hours(1) > 2")]
     [InlineData("(double)o.Quantity + 1 > 2")]
     [InlineData("o.Quantity / 2 > 1")]
     [InlineData("o.Points != null && o.Points.Value > 1")]

@@ -24,6 +24,8 @@ public sealed class HandCaseTests
                     .UseInMemoryOnline());
                 await store.IngestAsync(hand.Rows.Merchants);
                 await store.IngestAsync(hand.Rows.Couriers);
+                await store.IngestAsync(hand.Rows.Depots);
+                await store.IngestAsync(hand.Rows.Risks);
                 await store.IngestAsync(hand.Rows.Purchases);
                 await store.IngestAsync(hand.Rows.Parcels);
                 await CheckAsync(store, hand, engine.Name);

@@ -17,10 +17,32 @@ internal abstract class HandView
             CourierParcels.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<string, CourierLabels, CourierLabels.Spine>(
             CourierLabels.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierLists, CourierLists.Spine>(
+            CourierLists.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierShapes, CourierShapes.Spine>(
+            CourierShapes.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierChoices, CourierChoices.Spine>(
+            CourierChoices.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, CourierMembers, CourierMembers.Spine>(
+            CourierMembers.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<ZoneItems.Key, ZoneItems, ZoneItems.Spine>(
             ZoneItems.View, k => new((int)k[0], (int)k[1]), (k, t) => new((int)k[0], (int)k[1], t), f => new(f.Zone, f.Items)),
+        new HandView<int, ZoneDepots, ZoneDepots.Spine>(
+            ZoneDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Zone),
+        new HandView<int, OpenDepots, OpenDepots.Spine>(
+            OpenDepots.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
+        new HandView<string, CourierRisk, CourierRisk.Spine>(
+            CourierRisk.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<long, OwnerEvents, OwnerEvents.Spine>(
+            OwnerEvents.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.Owner),
         new HandView<int, DepotScores, DepotScores.Spine>(
             DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
+        new HandView<long, UserRhythm, UserRhythm.Spine>(
+            UserRhythm.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
+        new HandView<long, UserHours, UserHours.Spine>(
+            UserHours.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
+        new HandView<long, UserSpread, UserSpread.Spine>(
+            UserSpread.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
     }.ToDictionary(v => v.Record);
 
     public abstract Type Record { get; }

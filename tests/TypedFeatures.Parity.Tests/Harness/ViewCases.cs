@@ -150,6 +150,75 @@ internal static class ViewCases
             Tests.UserGuards.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, LabelHolders, LabelHolders.Spine> LabelHolders { get; } = new()
+    {
+        View = Tests.LabelHolders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.LabelHolders.EvaluateMany(keys, asOf, rows.Orders, rows.Campaigns, rows.Holders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserPermits, UserPermits.Spine> UserPermits { get; } = new()
+    {
+        View = Tests.UserPermits.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserPermits.EvaluateMany(keys, asOf, rows.Visits, rows.Outlets, rows.Permits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorHolders, SensorHolders.Spine> SensorHolders { get; } = new()
+    {
+        View = Tests.SensorHolders.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorHolders.EvaluateMany(keys, asOf, rows.Signals, rows.Permits, rows.Holders, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OutletRisk, OutletRisk.Spine> OutletRisk { get; } = new()
+    {
+        View = Tests.OutletRisk.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<OutletRisk>().Select(r => r.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.OutletRisk.EvaluateMany(keys, asOf, rows.Risks, knownBy, knowledge),
+    };
+
+    public static ViewCase<RegionScore.Key, RegionScore, RegionScore.Spine> RegionScore { get; } = new()
+    {
+        View = Tests.RegionScore.View,
+        Spine = (key, asOf) => new(key.Region, key.Tier, key.Model, asOf),
+        Keys = rows => rows.All<RegionScore>().Select(r => new RegionScore.Key(r.Region, r.Tier, r.Model)).Append(new("nowhere", Tier.Gold, NoGuid)),
+        KeyOf = f => new(f.Region, f.Tier, f.Model),
+        Reference = (keys, asOf, knownBy, knowledge, rows) => Tests.RegionScore.EvaluateMany(keys, asOf, rows.Scores, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OutletActivity, OutletActivity.Spine> OutletActivity { get; } = new()
+    {
+        View = Tests.OutletActivity.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Concat(rows.All<Visit>().Select(v => v.OutletId))
+            .Concat(rows.All<Signal>().Select(m => m.OutletId).OfType<long>()).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletActivity.EvaluateMany(keys, asOf, rows.Orders, rows.Visits, rows.Signals, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, AgentActivity, AgentActivity.Spine> AgentActivity { get; } = new()
+    {
+        View = Tests.AgentActivity.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => (long)v.UserId).Concat(rows.All<Signal>().Select(m => m.SensorId)).Append(NoNumber),
+        KeyOf = f => f.Agent,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.AgentActivity.EvaluateMany(keys, asOf, rows.Visits, rows.Signals, rows.Permits, knownBy, knowledge),
+    };
+
     public static ViewCase<DayVisits.Key, DayVisits, DayVisits.Spine> DayVisits { get; } = new()
     {
         View = Tests.DayVisits.View,
@@ -160,10 +229,123 @@ internal static class ViewCases
             Tests.DayVisits.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, SensorLists, SensorLists.Spine> SensorLists { get; } = new()
+    {
+        View = Tests.SensorLists.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorLists.EvaluateMany(keys, asOf, rows.Signals, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserLists, UserLists.Spine> UserLists { get; } = new()
+    {
+        View = Tests.UserLists.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserLists.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, CustomerMaps, CustomerMaps.Spine> CustomerMaps { get; } = new()
+    {
+        View = Tests.CustomerMaps.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.CustomerMaps.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorStatistics, SensorStatistics.Spine> SensorStatistics { get; } = new()
+    {
+        View = Tests.SensorStatistics.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorStatistics.EvaluateMany(keys, asOf, rows.Signals, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorTiles, SensorTiles.Spine> SensorTiles { get; } = new()
+    {
+        View = Tests.SensorTiles.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorTiles.EvaluateMany(keys, asOf, rows.Signals, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorPast, SensorPast.Spine> SensorPast { get; } = new()
+    {
+        View = Tests.SensorPast.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorPast.EvaluateMany(keys, asOf, rows.Signals, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, UserBursts, UserBursts.Spine> UserBursts { get; } = new()
+    {
+        View = Tests.UserBursts.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.UserBursts.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, CustomerRhythm, CustomerRhythm.Spine> CustomerRhythm { get; } = new()
+    {
+        View = Tests.CustomerRhythm.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(NoNumber),
+        KeyOf = f => f.CustomerId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.CustomerRhythm.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OutletChoices, OutletChoices.Spine> OutletChoices { get; } = new()
+    {
+        View = Tests.OutletChoices.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletChoices.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, OrderMembers, OrderMembers.Spine> OrderMembers { get; } = new()
+    {
+        View = Tests.OrderMembers.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OrderMembers.EvaluateMany(keys, asOf, rows.Orders, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, VisitHelpers, VisitHelpers.Spine> VisitHelpers { get; } = new()
+    {
+        View = Tests.VisitHelpers.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.VisitHelpers.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
         DeviceVisits, UserTotals, UserVisits, SessionVisits, SensorSignals,
-        RegionRules, UserGuards, DayVisits,
+        RegionRules, UserGuards, DayVisits, OutletChoices, OrderMembers, VisitHelpers, SensorLists, UserLists, CustomerMaps,
+        SensorStatistics, SensorTiles, SensorPast, UserBursts, CustomerRhythm,
+        LabelHolders, UserPermits, SensorHolders, OutletRisk, RegionScore,
+        OutletActivity, AgentActivity,
     ];
 }

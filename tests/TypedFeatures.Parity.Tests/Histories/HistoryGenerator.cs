@@ -6,7 +6,7 @@ internal static class HistoryGenerator
     /// <summary>A group of histories that can live in one store: they share a clock and nothing else.</summary>
     public static IReadOnlyList<History> Group(int seed, int group, int count)
     {
-        var clock = Clock.Draw(new Random(HashCode(seed, group, -1)), Lengths.All);
+        var clock = Clock.Draw(new Random(HashCode(seed, group, -1)), Lengths.All, Lengths.Tiles);
         return [.. Enumerable.Range(0, count).Select(i => Draw($"{seed}/{group}/{i}", clock, new Random(HashCode(seed, group, i)), tag: i + 1))];
     }
 
@@ -19,6 +19,10 @@ internal static class HistoryGenerator
         rows.AddRange(Many(random, 9, draw.Signal));
         rows.AddRange(Many(random, 7, draw.Outlet));
         rows.AddRange(Many(random, 7, draw.Campaign));
+        rows.AddRange(Many(random, 7, draw.Holder));
+        rows.AddRange(Many(random, 8, draw.Permit));
+        rows.AddRange(Many(random, 8, draw.OutletRisk));
+        rows.AddRange(Many(random, 6, draw.RegionScore));
         var again = new RowRepeat(random, draw);
         rows.AddRange(rows.ToList().Where(_ => random.Chance(0.25)).Select(again.Of));
         rows.AddRange(rows.ToList().Where(_ => random.Chance(0.1)).Select(again.Of));

@@ -81,6 +81,8 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
             Level = values.Int(),
             Text = values.Text(),
             IsTest = random.Chance(0.4),
+            Trace = random.VectorOrNull(0.3, () => values.Vector(3)),
+            Drift = values.Vector(1),
         };
     }
 
@@ -94,6 +96,7 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
         Capacity = random.OrNull(0.3, values.SmallInt),
         Owner = random.TextOrNull(0.3, values.Text),
         IsOpen = random.Chance(0.5),
+        Place = random.VectorOrNull(0.3, () => values.Vector(2)),
     };
 
     public Campaign Campaign()
@@ -111,6 +114,84 @@ internal sealed class RowDraw(Random random, Clock clock, int tag)
             Code = random.OrNull(0.3, () => values.Guid(3)),
         };
     }
+
+    public Holder Holder()
+    {
+        var from = random.Chance(0.5) ? clock.Instants[0].AddDays(-120) : Ticked(values.Instant());
+        return new Holder
+        {
+            Name = values.Name(3),
+            From = from,
+            Until = random.OrNull(0.5, () => EndOf(from)),
+            HomeOutletId = random.OrNull(0.2, () => values.Key(2)),
+            Title = random.TextOrNull(0.3, values.Text),
+            Share = values.Double(),
+        };
+    }
+
+    public Permit Permit()
+    {
+        var grantedAt = random.Chance(0.4) ? clock.Instants[0].AddDays(-120) : Ticked(values.Instant());
+        return new Permit
+        {
+            OutletId = values.Key(2),
+            Grade = random.Chance(0.5) ? Tier.Gold : values.Enum<Tier>(),
+            GrantedAt = grantedAt,
+            RecordedAt = KnownAfter(grantedAt),
+            ExpiresAt = EndOf(grantedAt),
+            Holder = random.TextOrNull(0.2, () => values.Name(3)),
+            IsRevoked = random.Chance(0.2),
+            Limit = random.OrNull(0.3, values.SmallInt),
+        };
+    }
+
+    public OutletRisk OutletRisk()
+    {
+        var computedAt = Ticked(values.Instant());
+        return new OutletRisk
+        {
+            OutletId = values.Key(2),
+            ComputedAt = computedAt,
+            WrittenAt = KnownAfter(computedAt),
+            Seen = true,
+            Score = random.OrNull(0.3, values.Double),
+            Weight = values.Double(),
+            Share = random.OrNull(0.3, values.Single),
+            Orders = values.Long(),
+            Rank = random.OrNull(0.3, values.Int),
+            Reason = random.TextOrNull(0.4, values.Text),
+            Label = values.Text(),
+            Tier = values.Enum<Tier>(),
+            LastTier = random.OrNull(0.3, values.Enum<Tier>),
+            Model = random.OrNull(0.3, () => values.Guid(3)),
+            DueOn = random.OrNull(0.3, values.Date),
+            ReviewedAt = random.OrNull(0.3, values.Instant),
+            Latency = values.Span(),
+            Delay = random.OrNull(0.3, values.Span),
+            IsTrusted = random.OrNull(0.3, () => random.Chance(0.5)),
+        };
+    }
+
+    public RegionScore RegionScore() => new()
+    {
+        Seen = true,
+        Region = values.Name(2),
+        Tier = values.Enum<Tier>(),
+        Model = values.Guid(2),
+        At = Ticked(values.Instant()),
+        Note = random.TextOrNull(0.4, values.Text),
+        Points = random.OrNull(0.4, values.Long),
+        Score = random.OrNull(0.3, values.Double),
+    };
+
+    /// <summary>When a row of a dimension ends: on an instant that matters, after a while, hardly ever, or before it begins.</summary>
+    public DateTime EndOf(DateTime from) => Ticked(random.Next(6) switch
+    {
+        0 or 1 or 2 => values.Instant(),
+        3 => from.AddMicroseconds(random.Next(-1, 2)),
+        4 => from.AddDays(random.Next(-2, 60)),
+        _ => clock.Instants[^1].AddDays(100),
+    });
 
     /// <summary>When something that happened became known: at once, soon, late, on an instant of the clock, or before it happens.</summary>
     public DateTime KnownAfter(DateTime time) => Ticked(random.Next(8) switch

@@ -10,6 +10,10 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
         Signal signal => Of(signal),
         Outlet outlet => Of(outlet),
         Campaign campaign => Of(campaign),
+        Holder holder => Of(holder),
+        Permit permit => Of(permit),
+        OutletRisk risk => Of(risk),
+        RegionScore score => Of(score),
         _ => throw new ArgumentOutOfRangeException(nameof(row)),
     };
 
@@ -49,13 +53,14 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
             0 => row,
             1 => again,
             2 => again with { SensorId = other.SensorId },
-            _ => again with { Value = other.Value, Kind = other.Kind },
+            _ => again with { Value = other.Value, Kind = other.Kind, Trace = other.Trace },
         };
     }
 
-    private Outlet Of(Outlet row) => random.Next(4) switch
+    private Outlet Of(Outlet row) => random.Next(5) switch
     {
         0 => row,
+        4 => row with { Place = random.VectorOrNull(0.3, () => draw.Values.Vector(2)) },
         1 => row with { Country = draw.Values.Text() },
         2 => row with { Tier = random.OrNull(0.3, draw.Values.Enum<Tier>), Rate = 3 },
         _ => row with { Owner = random.TextOrNull(0.3, draw.Values.Text), Capacity = random.OrNull(0.3, draw.Values.SmallInt) },
@@ -67,6 +72,43 @@ internal sealed class RowRepeat(Random random, RowDraw draw)
         1 => row with { AnnouncedAt = Ingest(row.AnnouncedAt, row.StartsAt) },
         2 => row with { AnnouncedAt = Ingest(row.AnnouncedAt, row.StartsAt), Label = draw.Values.Name(3) },
         _ => row with { Bonus = random.OrNull(0.3, draw.Values.Double), Grade = draw.Values.Enum<Tier>(), Code = random.OrNull(0.3, () => draw.Values.Guid(3)) },
+    };
+
+    private Holder Of(Holder row) => random.Next(4) switch
+    {
+        0 => row,
+        1 => row with { Until = draw.EndOf(row.From) },
+        2 => row with { Until = null },
+        _ => row with { HomeOutletId = random.OrNull(0.3, () => draw.Values.Key(2)), Title = random.TextOrNull(0.3, draw.Values.Text) },
+    };
+
+    private Permit Of(Permit row) => random.Next(5) switch
+    {
+        0 => row,
+        1 => row with { RecordedAt = Ingest(row.RecordedAt, row.GrantedAt) },
+        2 => row with { RecordedAt = Ingest(row.RecordedAt, row.GrantedAt), IsRevoked = !row.IsRevoked },
+        3 => row with { ExpiresAt = draw.EndOf(row.GrantedAt) },
+        _ => row with { IsRevoked = !row.IsRevoked, Limit = random.OrNull(0.3, draw.Values.SmallInt) },
+    };
+
+    private OutletRisk Of(OutletRisk row)
+    {
+        var other = draw.OutletRisk();
+        return random.Next(5) switch
+        {
+            0 => row,
+            1 => row with { WrittenAt = Ingest(row.WrittenAt, row.ComputedAt) },
+            2 => row with { Score = other.Score, Label = other.Label },
+            3 => row with { Tier = other.Tier, LastTier = other.LastTier },
+            _ => other with { OutletId = row.OutletId, ComputedAt = row.ComputedAt, WrittenAt = row.WrittenAt },
+        };
+    }
+
+    private RegionScore Of(RegionScore row) => random.Next(3) switch
+    {
+        0 => row,
+        1 => row with { Points = random.OrNull(0.4, draw.Values.Long) },
+        _ => row with { Note = random.TextOrNull(0.4, draw.Values.Text), Score = random.OrNull(0.3, draw.Values.Double) },
     };
 
     private DateTime Ingest(DateTime ingested, DateTime happened) => random.Next(4) switch

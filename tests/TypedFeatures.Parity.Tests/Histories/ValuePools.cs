@@ -29,6 +29,7 @@ internal sealed class ValuePools
     private readonly long[] longs;
     private readonly int[] ints;
     private readonly string[] texts;
+    private readonly float[] singles;
     private readonly double[] rates;
     private readonly DateTime[] instants;
     private readonly TimeSpan[] spans;
@@ -48,6 +49,7 @@ internal sealed class ValuePools
         ints = Few([0, 1, -1, 2, 3, 5, 7, 10, -3], 5)
             .Concat(random.Chance(0.15) ? Few([int.MaxValue, int.MinValue, int.MaxValue - 1, 1_500_000_000], 2) : []).ToArray();
         texts = Few(Texts, 6);
+        singles = [0f, -0f, 1f, 1.1f, 0.1f, -2.5f, 16777216f, 1e-45f, .. isExtreme ? [3.4e38f, 1e10f] : Array.Empty<float>()];
     }
 
     /// <summary>Most often one of a few of this history's own, sometimes a microsecond beside it, so that rows meet at one instant.</summary>
@@ -55,6 +57,9 @@ internal sealed class ValuePools
     {
         0 => clock.Near(random),
         1 => random.Pick(instants).AddMicroseconds(random.Chance(0.5) ? 1 : -1),
+
+        // As far from another row as a session's gap, or a microsecond more.
+        2 => random.Pick(instants) - random.Pick(Lengths.Tiles) - TimeSpan.FromMicroseconds(random.Next(2)),
         _ => random.Pick(instants),
     };
 
@@ -69,6 +74,9 @@ internal sealed class ValuePools
     public int SmallInt() => random.Next(-2, 9);
 
     public float Single() => random.Pick([0f, -0f, 1f, 1.1f, 0.1f, -2.5f, 1e10f, 16777216f, 3.4e38f, 1e-45f]);
+
+    /// <summary>Totals of the greatest leave the range of floats in some histories.</summary>
+    public float[] Vector(int length) => [.. Enumerable.Range(0, length).Select(_ => random.Pick(singles))];
 
     public string Text() => random.Pick(texts);
 

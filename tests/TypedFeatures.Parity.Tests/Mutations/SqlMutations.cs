@@ -5,7 +5,8 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>Faults a printer of SQL could make.</summary>
 internal static class SqlMutations
 {
-    public static IReadOnlyList<Mutation> All { get; } = [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities()];
+    public static IReadOnlyList<Mutation> All { get; } =
+        [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Composites(), .. Dimensions(), .. Tables(), .. Merges()];
 
     private static IEnumerable<Mutation> Windows() =>
     [
@@ -67,6 +68,51 @@ internal static class SqlMutations
         OfSql("halves rounded up", Engines.DuckDb, ViewCases.UserVisits, "round_even(", "round("),
         OfSql("duplicates in a count of distinct", Engines.Sqlite, ViewCases.CustomerOrders, "count(DISTINCT h.category)", "count(h.category)"),
         OfSql("the greatest for the most frequent", Engines.Sqlite, ViewCases.CustomerOrders, "mode(h.category)", "max(h.category)"),
+    ];
+
+    private static IEnumerable<Mutation> Composites() =>
+    [
+        OfSql("the oldest for the newest", Engines.DuckDb, ViewCases.SensorLists,
+            "arg_max(h.text, (h.event_time, h.ingest_time, h.event_id), 2)", "arg_min(h.text, (h.event_time, h.ingest_time, h.event_id), 2)"),
+        OfSql("ties of a list broken before the ingest time", Engines.DuckDb, ViewCases.SensorLists,
+            "arg_max(h.text, (h.event_time, h.ingest_time, h.event_id), 2)", "arg_max(h.text, (h.event_time, h.event_id), 2)"),
+        OfSql("a list that is one too long", Engines.Sqlite, ViewCases.UserLists, "latest_k(h.page, 2, ", "latest_k(h.page, 3, "),
+        OfSql("a null category counted", Engines.Sqlite, ViewCases.CustomerMaps, "count_by(h.channel)", "count_by(coalesce(h.channel, 'Web'))"),
+        OfSql("of equally frequent values the greatest", Engines.DuckDb, ViewCases.UserLists,
+            "list_sort(list_transform(map_entries(f.top_pages), lambda \"$item\": {'n': -CAST(\"$item\".value AS BIGINT), ",
+            "list_reverse_sort(list_transform(map_entries(f.top_pages), lambda \"$item\": {'n': CAST(\"$item\".value AS BIGINT), "),
+        OfSql("numbers of a vector mixed up", Engines.DuckDb, ViewCases.SensorLists, "CAST(h.trace[2] AS DOUBLE)", "CAST(h.trace[1] AS DOUBLE)"),
+        OfSql("the sum of no vectors null", Engines.Sqlite, ViewCases.SensorLists, "coalesce(f.trace_total, zero_vector(3))", "f.trace_total"),
+    ];
+
+    private static IEnumerable<Mutation> Dimensions() =>
+    [
+        OfSql("a row that holds at its end", Engines.DuckDb, ViewCases.UserPermits, "j.visits_at < j.permits_expires_at_2", "j.visits_at <= j.permits_expires_at_2"),
+        OfSql("a row that never ends", Engines.Sqlite, ViewCases.LabelHolders, "occurred_at < h.until", "occurred_at IS NOT NULL"),
+        OfSql("an end that is open taken for the past", Engines.Sqlite, ViewCases.LabelHolders, "h.until IS NULL OR ", ""),
+        OfSql("a tombstone that takes nothing away", Engines.Sqlite, ViewCases.UserPermits, "NOT p.is_revoked", "p.is_revoked IS NOT NULL"),
+        OfSql("an older row behind a tombstone", Engines.Sqlite, ViewCases.UserPermits,
+            "p_then.outlet_id = v.outlet_id", "p_then.outlet_id = v.outlet_id AND NOT p_then.is_revoked"),
+        OfSql("an older row behind one that has ended", Engines.Sqlite, ViewCases.LabelHolders,
+            "WHERE h_then.name =", "WHERE coalesce(h_then.until > o.occurred_at, TRUE) AND h_then.name ="),
+        OfSql("one role's key for the other's", Engines.DuckDb, ViewCases.SensorHolders, "p.grade = 'Silver'", "p.grade = 'Gold'"),
+    ];
+
+    private static IEnumerable<Mutation> Tables() =>
+    [
+        OfSql("a row too old by the end of MaxAge", Engines.Sqlite, ViewCases.OutletRisk, "s.as_of - 604800000001", "s.as_of - 604800000000"),
+        OfSql("the least of rows alike in their times", Engines.DuckDb, ViewCases.OutletRisk, "o.score DESC", "o.score ASC"),
+        OfSql("the value of an older row for a null", Engines.Sqlite, ViewCases.RegionScore,
+            "CASE WHEN coalesce(f.note_latest, FALSE) THEN f.note_latest_2 ELSE NULL END", "f.note_latest_2"),
+    ];
+
+    private static IEnumerable<Mutation> Merges() =>
+    [
+        OfSql("streams in the wrong order", Engines.DuckDb, ViewCases.AgentActivity, "'a' || s.signal_id", "'z' || s.signal_id"),
+        OfSql("a stream's filter that is forgotten", Engines.Sqlite, ViewCases.OutletActivity, "WHERE NOT s.is_test", "WHERE TRUE"),
+        OfSql("rows without ingest time known before all others", Engines.Sqlite, ViewCases.AgentActivity,
+            "v.\"at\" AS ingest_time", "0 AS ingest_time"),
+        OfSql("numbers for ids that order as text", Engines.DuckDb, ViewCases.AgentActivity, "'b0' || ", "'b2' || "),
     ];
 
     private static IEnumerable<Mutation> Entities() =>

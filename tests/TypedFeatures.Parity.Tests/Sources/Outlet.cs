@@ -19,4 +19,5 @@ public sealed record Outlet
     public int? Capacity { get; init; }
     public string? Owner { get; init; }
     public bool IsOpen { get; init; }
+    [Vector(2)] public float[]? Place { get; init; }
 }

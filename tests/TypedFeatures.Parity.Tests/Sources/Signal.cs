@@ -21,4 +21,6 @@ public sealed record Signal
     public int Level { get; init; }
     public string Text { get; init; } = "";
     public bool IsTest { get; init; }
+    [Vector(3)] public float[]? Trace { get; init; }
+    [Vector(1)] public float[] Drift { get; init; } = [0];
 }

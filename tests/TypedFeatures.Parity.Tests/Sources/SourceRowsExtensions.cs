@@ -13,5 +13,13 @@ internal static class SourceRowsExtensions
         public IEnumerable<Outlet> Outlets => rows.Dimension<Outlet>();
 
         public IEnumerable<Campaign> Campaigns => rows.Dimension<Campaign>();
+
+        public IEnumerable<Holder> Holders => rows.Dimension<Holder>();
+
+        public IEnumerable<Permit> Permits => rows.Dimension<Permit>();
+
+        public IEnumerable<OutletRisk> Risks => rows.Table<OutletRisk>();
+
+        public IEnumerable<RegionScore> Scores => rows.Table<RegionScore>();
     }
 }

@@ -28,4 +28,7 @@ public sealed record Visit
     public Guid Token { get; init; }
     public bool? IsBot { get; init; }
     public long OutletId { get; init; }
+    public double Effort => IsHeavy(5) ? Clicks * Scroll : Load ?? 0;
+
+    public bool IsHeavy(int limit) => Clicks > limit && Bytes > 0;
 }

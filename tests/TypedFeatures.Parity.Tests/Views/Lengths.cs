@@ -14,4 +14,7 @@ internal static class Lengths
         TimeSpan.FromDays(30),
         TimeSpan.FromDays(90),
     ];
+
+    /// <summary>The lengths of tiles, which are also the gaps of sessions.</summary>
+    public static readonly TimeSpan[] Tiles = [TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
 }

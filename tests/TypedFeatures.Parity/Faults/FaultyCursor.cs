@@ -23,6 +23,8 @@ public class FaultyCursor(RowCursor inner, Fault fault) : RowCursor
 
     public override string GetString(int column) => inner.GetString(column);
 
+    public override float[] GetVector(int column) => inner.GetVector(column);
+
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }
 

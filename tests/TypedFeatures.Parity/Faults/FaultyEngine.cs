@@ -15,6 +15,12 @@ public sealed class FaultyEngine(IOfflineEngine inner, Fault fault) : IOfflineEn
         where T : class =>
         inner.IngestAsync(source, fault.Rows is { } mutate ? Mutate(rows, mutate) : rows, cancellationToken);
 
+    public ValueTask<long?> GetIngestWatermarkAsync(Plans.SourceSchema source, CancellationToken cancellationToken = default) =>
+        inner.GetIngestWatermarkAsync(source, cancellationToken);
+
+    public ValueTask AdvanceIngestWatermarkAsync(Plans.SourceSchema source, long watermark, CancellationToken cancellationToken = default) =>
+        inner.AdvanceIngestWatermarkAsync(source, watermark, cancellationToken);
+
     public async ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
     {
         if (fault.Sql is { } rewrite)

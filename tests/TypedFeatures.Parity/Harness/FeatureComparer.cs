@@ -72,6 +72,9 @@ public sealed class FeatureComparer<TFeatures>
         (float l, float r) => l == r || Math.Abs((double)l - r) <= tolerance,
         (DateTime l, DateTime r) => l == r && l.Kind == r.Kind,
         (string l, string r) => string.Equals(l, r, StringComparison.Ordinal),
+        (float[] l, float[] r) => l.Length == r.Length && l.Zip(r).All(pair => AreNear(pair.First, pair.Second, tolerance)),
+        (KeyValuePair<string, double> l, KeyValuePair<string, double> r) =>
+            string.Equals(l.Key, r.Key, StringComparison.Ordinal) && AreEqual(l.Value, r.Value, tolerance),
         (IEnumerable l, IEnumerable r) => AreEqual([.. l.Cast<object?>()], [.. r.Cast<object?>()], tolerance),
         _ when EntryOf(left) is var (lk, lv) && EntryOf(right) is var (rk, rv) => AreEqual(lk, rk, 0) && AreEqual(lv, rv, tolerance),
         _ => Equals(left, right),
@@ -82,6 +85,14 @@ public sealed class FeatureComparer<TFeatures>
         value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
             ? (type.GetProperty("Key")!.GetValue(value), type.GetProperty("Value")!.GetValue(value))
             : null;
+
+    /// <summary>
+    /// Totals of vectors are rounded to floats, so that a difference in the last bit of a double can become one in the last bit of a float. The vectors of the
+    /// histories have no great numbers of both signs, so their magnitude is that of the total.
+    /// </summary>
+    private static bool AreNear(float left, float right, double tolerance) =>
+        left == right
+        || Math.Abs((double)left - right) <= Math.Max(tolerance, Math.Max(Math.BitIncrement(Math.Abs(left)) - (double)Math.Abs(left), 1e-9 * (1 + Math.Abs((double)left))));
 
     private static bool AreEqual(object?[] left, object?[] right, double tolerance) =>
         left.Length == right.Length && left.Zip(right).All(pair => AreEqual(pair.First, pair.Second, tolerance));

@@ -12,6 +12,12 @@ public sealed class KeptEngine(IOfflineEngine inner) : IOfflineEngine
         SourceDescriptor<T> source, IAsyncEnumerable<T> rows, CancellationToken cancellationToken = default)
         where T : class => inner.IngestAsync(source, rows, cancellationToken);
 
+    public ValueTask<long?> GetIngestWatermarkAsync(Plans.SourceSchema source, CancellationToken cancellationToken = default) =>
+        inner.GetIngestWatermarkAsync(source, cancellationToken);
+
+    public ValueTask AdvanceIngestWatermarkAsync(Plans.SourceSchema source, long watermark, CancellationToken cancellationToken = default) =>
+        inner.AdvanceIngestWatermarkAsync(source, watermark, cancellationToken);
+
     public ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
 
     public ValueTask<ITableWriter> CreateParquetAsync(

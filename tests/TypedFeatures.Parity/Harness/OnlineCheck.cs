@@ -23,7 +23,7 @@ public sealed class OnlineCheck<TKey, TFeatures, TSpine>(
             {
                 await CompareAsync(arena, entities, watermark, expected);
             }
-            catch (OfflineEngineException failure)
+            catch (Exception failure) when (failure is OfflineEngineException || Failures.IsMeant(failure))
             {
                 report.Differs(view.Name, arena.EngineName + " online", "query", null, watermark, "rows", failure.Message, entities[0].Scope.Rows.Histories);
             }

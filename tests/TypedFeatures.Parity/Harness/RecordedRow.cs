@@ -44,6 +44,8 @@ public sealed class RecordingCursor(RowCursor inner) : RowCursor
 
     public override string GetString(int column) => Keep(column, inner.GetString(column));
 
+    public override float[] GetVector(int column) => Keep(column, inner.GetVector(column));
+
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private T Keep<T>(int column, T value)
@@ -71,6 +73,8 @@ public sealed class RecordedRow(IReadOnlyDictionary<int, object?> values) : RowC
     public override double GetDouble(int column) => (double)values[column]!;
 
     public override string GetString(int column) => (string)values[column]!;
+
+    public override float[] GetVector(int column) => (float[])values[column]!;
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -10,6 +10,8 @@ public sealed class SourceRows(IReadOnlyCollection<History> histories)
     private static readonly MethodInfo EventsOf = typeof(SourceRows).GetMethod(nameof(Events))!;
     private static readonly MethodInfo DimensionOf = typeof(SourceRows).GetMethod(nameof(Dimension))!;
 
+    private static readonly MethodInfo TableOf = typeof(SourceRows).GetMethod(nameof(Table))!;
+
     private readonly Dictionary<Type, IEnumerable> prepared = [];
 
     public IReadOnlyCollection<History> Histories { get; } = histories;
@@ -23,9 +25,12 @@ public sealed class SourceRows(IReadOnlyCollection<History> histories)
     public IEnumerable<T> Dimension<T>()
         where T : class => Prepare(() => ReferenceRows.Dimension(All<T>()));
 
+    public IEnumerable<T> Table<T>()
+        where T : class => Prepare(() => ReferenceRows.Table(All<T>()));
+
     /// <summary>The rows of a source whose type is known at run time only.</summary>
     public IEnumerable Of(Type row) =>
-        (IEnumerable)(RowTimes.IsEvent(row) ? EventsOf : DimensionOf).MakeGenericMethod(row).Invoke(this, null)!;
+        (IEnumerable)(RowTimes.IsEvent(row) ? EventsOf : RowTimes.IsTable(row) ? TableOf : DimensionOf).MakeGenericMethod(row).Invoke(this, null)!;
 
     private IEnumerable<T> Prepare<T>(Func<IEnumerable<T>> prepare)
     {

@@ -5,6 +5,9 @@ namespace TypedFeatures.Parity;
 /// <param name="Lengths">The lengths of the windows that are compared, so that histories put events exactly on their ends.</param>
 public sealed record Clock(IReadOnlyList<DateTime> Instants, IReadOnlyList<TimeSpan> Lengths)
 {
+    /// <summary>The lengths of the tiles that are compared; those of the windows where none are given.</summary>
+    public IReadOnlyList<TimeSpan> Tiles { get; init; } = Lengths;
+
     private static readonly DateTime[] Anchors =
     [
         At(2024, 2, 29),
@@ -23,7 +26,7 @@ public sealed record Clock(IReadOnlyList<DateTime> Instants, IReadOnlyList<TimeS
         TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(1), TimeSpan.FromHours(31.25), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(40),
     ];
 
-    public static Clock Draw(Random random, IReadOnlyList<TimeSpan> lengths)
+    public static Clock Draw(Random random, IReadOnlyList<TimeSpan> lengths, IReadOnlyList<TimeSpan>? tiles = null)
     {
         var instant = random.NextDouble() < 0.5 ? At(2024, 1, 1).AddMicroseconds(random.NextInt64(400L * 86_400_000_000)) : random.Pick(Anchors);
         var instants = new List<DateTime> { instant };
@@ -32,16 +35,24 @@ public sealed record Clock(IReadOnlyList<DateTime> Instants, IReadOnlyList<TimeS
             instants.Add(instants[^1] + random.Pick(Gaps));
         }
 
-        return new Clock(instants, lengths);
+        return new Clock(instants, lengths) { Tiles = tiles ?? lengths };
     }
 
     /// <summary>The clock with more instants.</summary>
-    public Clock With(params DateTime?[] more) => new([.. Instants.Concat(more.OfType<DateTime>()).Distinct().Order()], Lengths);
+    public Clock With(params DateTime?[] more) => this with { Instants = [.. Instants.Concat(more.OfType<DateTime>()).Distinct().Order()] };
 
     /// <summary>An instant that something interesting happens at: on an instant of the clock, on an end of a window, or one microsecond beside.</summary>
     public DateTime Near(Random random)
     {
         var instant = random.Pick(Instants);
+        if (random.Chance(0.15))
+        {
+            // The begin of a tile.
+            var length = random.Pick(Tiles);
+            instant = new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) - random.Pick(Lengths);
+            return new DateTime(instant.Ticks - (instant.Ticks % length.Ticks), DateTimeKind.Utc) + TimeSpan.FromMicroseconds(random.Next(-1, 2));
+        }
+
         var offset = random.Next(10) switch
         {
             0 or 1 => TimeSpan.Zero,

@@ -32,6 +32,7 @@ public static class HistoryText
         string s => Quote(s),
         double d => double.IsNegative(d) && d == 0 ? "-0d" : d.ToString("R", CultureInfo.InvariantCulture) + "d",
         float f => float.IsNegative(f) && f == 0 ? "-0f" : f.ToString("R", CultureInfo.InvariantCulture) + "f",
+        float[] v => $"[{string.Join(", ", v.Select(n => Literal(n)))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 

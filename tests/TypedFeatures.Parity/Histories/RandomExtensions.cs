@@ -10,6 +10,9 @@ public static class RandomExtensions
         where T : struct =>
         random.Chance(probability) ? null : value();
 
+    public static float[]? VectorOrNull(this Random random, double probability, Func<float[]> value) =>
+        random.Chance(probability) ? null : value();
+
     public static string? TextOrNull(this Random random, double probability, Func<string> value) =>
         random.Chance(probability) ? null : value();
 }

@@ -16,6 +16,18 @@ public sealed class DimensionJoinTests
     [MemberData(nameof(Laws))]
     public void Law_HoldsByHand(string law) => HandTheory.Check("Dimension joins", law);
 
+    public static TheoryData<string> LawsOfClosedRows => HandTheory.LawsOf("Rows that end");
+
+    public static TheoryData<string> LawsOfChains => HandTheory.LawsOf("Chained joins");
+
+    [Theory]
+    [MemberData(nameof(LawsOfClosedRows))]
+    public void LawOfRowsThatEnd_HoldsByHand(string law) => HandTheory.Check("Rows that end", law);
+
+    [Theory]
+    [MemberData(nameof(LawsOfChains))]
+    public void LawOfChainedJoins_HoldsByHand(string law) => HandTheory.Check("Chained joins", law);
+
     [Fact]
     public void CompositeKey_WithANullPart_MatchesNothing()
     {

@@ -27,6 +27,10 @@ internal static class HandTheory
             case HandFault.Overflow:
                 Should.Throw<OverflowException>(() => Evaluate(hand, arePrepared));
                 break;
+            case HandFault.OutOfTime:
+                // DateTime says it is an argument, TimeSpan that it overflows.
+                Should.Throw<Exception>(() => Evaluate(hand, arePrepared)).ShouldBeOfType(hand.Law.StartsWith("A length", StringComparison.Ordinal) ? typeof(OverflowException) : typeof(ArgumentOutOfRangeException));
+                break;
             case HandFault.NonFinite:
                 Should.Throw<NonFiniteFeatureException>(() => Evaluate(hand, arePrepared));
                 break;
@@ -44,14 +48,26 @@ internal static class HandTheory
         var merchants = arePrepared ? ReferenceRows.Dimension(hand.Rows.Merchants) : hand.Rows.Merchants;
         var parcels = arePrepared ? ReferenceRows.Events(hand.Rows.Parcels) : hand.Rows.Parcels;
         var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
+        var depots = arePrepared ? ReferenceRows.Dimension(hand.Rows.Depots) : hand.Rows.Depots;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
             nameof(UserCategories) => UserCategories.EvaluateMany(moment, keys, purchases, merchants),
             nameof(CourierParcels) => CourierParcels.EvaluateMany(moment, keys, parcels),
             nameof(CourierLabels) => CourierLabels.EvaluateMany(moment, keys, parcels),
+            nameof(CourierLists) => CourierLists.EvaluateMany(moment, keys, parcels),
+            nameof(CourierShapes) => CourierShapes.EvaluateMany(moment, keys, parcels),
+            nameof(CourierChoices) => CourierChoices.EvaluateMany(moment, keys, parcels),
+            nameof(CourierMembers) => CourierMembers.EvaluateMany(moment, keys, parcels),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
+            nameof(ZoneDepots) => ZoneDepots.EvaluateMany(moment, keys, parcels, depots, couriers),
+            nameof(OpenDepots) => OpenDepots.EvaluateMany(moment, keys, parcels, depots),
+            nameof(CourierRisk) => CourierRisk.EvaluateMany(moment, keys, arePrepared ? ReferenceRows.Table(hand.Rows.Risks) : hand.Rows.Risks),
+            nameof(OwnerEvents) => OwnerEvents.EvaluateMany(moment, keys, purchases, parcels),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
+            nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),
+            nameof(UserHours) => UserHours.EvaluateMany(moment, keys, purchases),
+            nameof(UserSpread) => UserSpread.EvaluateMany(moment, keys, purchases),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };
         results[1].ShouldBe(results[0]);
@@ -64,5 +80,7 @@ internal static class HandTheory
         Merchants = [.. rows.Merchants.Reverse()],
         Parcels = [.. rows.Parcels.Reverse()],
         Couriers = [.. rows.Couriers.Reverse()],
+        Depots = [.. rows.Depots.Reverse()],
+        Risks = [.. rows.Risks.Reverse()],
     };
 }

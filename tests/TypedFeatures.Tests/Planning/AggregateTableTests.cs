@@ -21,7 +21,7 @@ public class AggregateTableTests
     {
         var info = AggregateTable.Of(kind);
         var column = info.Argument == AggregateArgument.None ? null : new SqlColumn("h", "x");
-        var parameters = info.Parameters.Select(p => new Constant(new ScalarType(p.Kind), p.Kind == ScalarKind.Double ? 0.5 : 1L)).ToEquatableArray();
+        var parameters = info.Parameters.Select(p => new Constant(new ScalarType(p.Kind), p.Kind == ScalarKind.Double ? (object)0.5 : 1L)).ToEquatableArray();
         foreach (var dialect in SqlDialect.All)
         {
             Should.NotThrow(() => dialect.Aggregate(new AggregateRequest(

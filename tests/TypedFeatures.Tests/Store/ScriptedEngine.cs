@@ -37,6 +37,18 @@ internal sealed class ScriptedEngine : IOfflineEngine
         return new IngestReport(read, read, 0, 0, 0, 0);
     }
 
+    /// <summary>How far its source is known, whatever the source.</summary>
+    public long? Watermark { get; set; }
+
+    public ValueTask<long?> GetIngestWatermarkAsync(Plans.SourceSchema source, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Watermark);
+
+    public ValueTask AdvanceIngestWatermarkAsync(Plans.SourceSchema source, long watermark, CancellationToken cancellationToken = default)
+    {
+        Watermark = Math.Max(Watermark ?? watermark, watermark);
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -120,6 +132,8 @@ internal sealed class ListCursor(ScriptedEngine engine, List<object?[]> rows) : 
 
     public override string GetString(int column) => (string)rows[index][column]!;
 
+    public override float[] GetVector(int column) => (float[])rows[index][column]!;
+
     public override ValueTask DisposeAsync()
     {
         engine.OpenCursors -= isDisposed ? 0 : 1;
@@ -159,6 +173,8 @@ internal sealed class RecordingWriter : RowWriter
     protected override void PutDouble(double value) => row.Add(value);
 
     protected override void PutString(string value) => row.Add(value);
+
+    protected override void PutVector(ReadOnlySpan<float> value) => row.Add(value.ToArray());
 
     protected override void PutInstant(long microseconds) => row.Add(microseconds);
 

@@ -31,15 +31,31 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression Before(SqlExpression instant, long microseconds) =>
         SqlMake.Subtract(instant, Interval(microseconds));
 
+    internal override SqlExpression FloorTo(SqlExpression instant, long microseconds)
+    {
+        SqlExpression Remainder(SqlExpression of) => new SqlBinary(SqlPrecedence.Multiplicative, "%", of, SqlMake.Long(microseconds));
+        var since = SqlCall.Of("epoch_us", instant);
+        return SqlCall.Of(
+            "make_timestamp",
+            SqlMake.Subtract(since, Remainder(SqlMake.Add(Remainder(since), SqlMake.Long(microseconds)))));
+    }
+
+    internal override SqlExpression After(SqlExpression instant, long microseconds) =>
+        SqlMake.Add(instant, Interval(microseconds));
+
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {
         var isAdd = node.Operator is BinaryOperator.Add;
         return (node.Left.Type.Kind, node.Right.Type.Kind) switch
         {
             (ScalarKind.DateTime, ScalarKind.DateTime) => SqlMake.Subtract(SqlCall.Of("epoch_us", left), SqlCall.Of("epoch_us", right)),
-            (ScalarKind.DateTime, _) => isAdd
+            (ScalarKind.DateTime, _) when ScalarTraversal.StaysInTime(node) => isAdd
                 ? SqlMake.Add(left, SqlCall.Of("to_microseconds", right))
                 : SqlMake.Subtract(left, SqlCall.Of("to_microseconds", right)),
+
+            // Timestamps go on for 290,000 years.
+            (ScalarKind.DateTime, _) => SqlCall.Of("make_timestamp", CheckedInstant(CheckedCall(node.Operator, SqlCall.Of("epoch_us", left), right))),
+            (ScalarKind.TimeSpan, ScalarKind.TimeSpan) => CheckedSpan(isAdd ? SqlMake.Add(left, right) : SqlMake.Subtract(left, right)),
             _ when node.Type.IsInteger && (IsFixed(node.Left) || IsFixed(node.Right)) => CheckedCall(node.Operator, left, right),
             _ => node.Operator is BinaryOperator.Multiply ? SqlMake.Multiply(left, right)
                 : isAdd ? SqlMake.Add(left, right)
@@ -62,6 +78,9 @@ internal sealed class DuckDbDialect : SqlDialect
 
     internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right) =>
         new SqlBinary(SqlPrecedence.Multiplicative, "//", left, right);
+
+    internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) =>
+        op is BinaryOperator.BitXor ? SqlCall.Of("xor", left, right) : BitOperator(op, left, right);
 
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => new SqlPrefix(SqlPrecedence.Sign, "-", operand);
 
@@ -88,6 +107,8 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression NullIfNaN(SqlExpression operand) =>
         SqlMake.When(SqlMake.Not(SqlCall.Of("isnan", operand)), operand);
 
+    internal override SqlExpression Character(char character) => SqlCall.Of("chr", SqlMake.Long(character));
+
     internal override SqlExpression IsFinite(SqlExpression operand) => SqlCall.Of("isfinite", operand);
 
     internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("least", left, right);
@@ -101,6 +122,7 @@ internal sealed class DuckDbDialect : SqlDialect
             AggregateKind.Count => Of("count", SqlMake.Star),
             AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
 
+            AggregateKind.Sum or AggregateKind.Average when aggregate.ArgumentType.Kind is ScalarKind.Vector => DuckDbComposites.PerNumber(aggregate),
             AggregateKind.Sum => Of("sum", argument!),
             AggregateKind.Average when aggregate.ArgumentType.IsInteger => IntegerAverage(Of("sum", argument!), Of("count", argument!), aggregate.ArgumentType.Kind),
             AggregateKind.Average => Of("avg", argument!),
@@ -110,8 +132,18 @@ internal sealed class DuckDbDialect : SqlDialect
 
             // mode() takes any of the most frequent; a histogram's keys are sorted, so the first of them can be found.
             AggregateKind.Mode => Of("histogram", argument!),
+            AggregateKind.Variance => Of("var_samp", argument!),
+            AggregateKind.StandardDeviation => Of("stddev_samp", argument!),
+            AggregateKind.PopulationVariance => Of("var_pop", argument!),
+            AggregateKind.PopulationStandardDeviation => Of("stddev_pop", argument!),
+            AggregateKind.Percentile => Of("quantile_cont", argument!, Literal(aggregate.Parameters[0])),
+            AggregateKind.DecayedSum => Of("sum", argument!),
             AggregateKind.Latest => Of("arg_max", argument!, OrderKey(aggregate.Order)),
             AggregateKind.First => Of("arg_min", argument!, OrderKey(aggregate.Order)),
+            AggregateKind.LatestK => Of("arg_max", DuckDbComposites.Part(aggregate), OrderKey(aggregate.Order), aggregate.ListLength),
+            AggregateKind.FirstK => Of("arg_min", DuckDbComposites.Part(aggregate), OrderKey(aggregate.Order), aggregate.ListLength),
+            AggregateKind.TopK or AggregateKind.CountBy => Of("histogram", DuckDbComposites.Part(aggregate)),
+            AggregateKind.SumBy => DuckDbComposites.Pairs(aggregate),
             _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
@@ -120,7 +152,14 @@ internal sealed class DuckDbDialect : SqlDialect
     {
         switch (aggregate.Kind)
         {
+            case AggregateKind.Sum when aggregate.Type.Kind is ScalarKind.Vector:
+                return value;
+            case AggregateKind.FirstK or AggregateKind.LatestK or AggregateKind.TopK or AggregateKind.CountBy or AggregateKind.SumBy:
+                return DuckDbComposites.Json(aggregate, value);
+
             // sum(BIGINT) is a HUGEINT: only a total that does not fit fails.
+            case AggregateKind.Sum when aggregate.Type.Kind is ScalarKind.TimeSpan:
+                return CheckedSpan(new SqlCast(value, "BIGINT"));
             case AggregateKind.Sum when !aggregate.Type.IsFloating:
                 return new SqlCast(value, TypeName(aggregate.Type.Kind));
             case AggregateKind.Mode:
@@ -132,6 +171,9 @@ internal sealed class DuckDbDialect : SqlDialect
                 return value;
         }
     }
+
+    internal override SqlExpression ZeroVector(int length) =>
+        SqlCall.Of("list_resize", new SqlCast(new SqlAtom("[]"), "DOUBLE[]"), SqlMake.Long(length), Floating(0));
 
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {

@@ -1,3 +1,4 @@
+using TypedFeatures.Plans.Normalize;
 using TypedFeatures.Plans.Sql;
 
 namespace TypedFeatures.Plans.Dialects;
@@ -8,12 +9,15 @@ internal static class DuckDbFunctions
     public static SqlExpression Translate(DuckDbDialect dialect, Call node, EquatableArray<SqlExpression> a)
     {
         SqlExpression Int(SqlExpression value) => new SqlCast(value, "INTEGER");
+        SqlExpression Blanks() => new SqlAtom("chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || ' '");
+
+        // length() counts code points; each one above U+FFFF is two UTF-16 units.
+        SqlExpression Length(SqlExpression text) => Int(SqlMake.Add(
+            SqlCall.Of("length", text),
+            SqlCall.Of("len", SqlCall.Of("regexp_extract_all", text, new SqlAtom(@"'[\x{10000}-\x{10FFFF}]'")))));
         return node.Function switch
         {
-            // length() counts code points; each one above U+FFFF is two UTF-16 units.
-            ScalarFunction.Length => Int(SqlMake.Add(
-                SqlCall.Of("length", a[0]),
-                SqlCall.Of("len", SqlCall.Of("regexp_extract_all", a[0], new SqlAtom(@"'[\x{10000}-\x{10FFFF}]'"))))),
+            ScalarFunction.Length => Length(a[0]),
             ScalarFunction.Contains => SqlCall.Of("contains", a[0], a[1]),
             ScalarFunction.StartsWith => SqlCall.Of("starts_with", a[0], a[1]),
             ScalarFunction.EndsWith => SqlCall.Of("suffix", a[0], a[1]),
@@ -21,9 +25,27 @@ internal static class DuckDbFunctions
             // lower() folds all of Unicode.
             ScalarFunction.LowerAscii => SqlCall.Of("translate", a[0], new SqlAtom("'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"), new SqlAtom("'abcdefghijklmnopqrstuvwxyz'")),
             ScalarFunction.UpperAscii => SqlCall.Of("translate", a[0], new SqlAtom("'abcdefghijklmnopqrstuvwxyz'"), new SqlAtom("'ABCDEFGHIJKLMNOPQRSTUVWXYZ'")),
+            ScalarFunction.IndexOf => Int(SqlDialect.IndexOf(a[0], SqlCall.Of("strpos", a[0], a[1]), Length)),
+            ScalarFunction.Replace => SqlCall.Of("replace", a[0], a[1], a[2]),
+            ScalarFunction.Concat => SqlDialect.Concat(a),
+            ScalarFunction.TrimAscii => SqlCall.Of("trim", a[0], Blanks()),
+            ScalarFunction.CompareText => Int(SqlDialect.CompareText(a[0], a[1])),
+            ScalarFunction.TextOf => node.Arguments[0].Type.IsInteger ? new SqlCast(a[0], "VARCHAR") : a[0],
             ScalarFunction.Abs => SqlCall.Of("abs", a[0]),
-            ScalarFunction.Min => SqlCall.Of("least", a[0], a[1]),
-            ScalarFunction.Max => SqlCall.Of("greatest", a[0], a[1]),
+            ScalarFunction.Min => Extreme(node, "least", a),
+            ScalarFunction.Max => Extreme(node, "greatest", a),
+            ScalarFunction.Truncate => SqlCall.Of("trunc", a[0]),
+            ScalarFunction.Sign => Int(SqlDialect.Sign(a[0])),
+
+            // These fail outside of their domain; NaN is above all numbers.
+            ScalarFunction.Sqrt => Within(a[0], ">=", SqlCall.Of("sqrt", a[0])),
+            ScalarFunction.Log => Within(a[0], ">", SqlCall.Of("ln", a[0])),
+            ScalarFunction.Log2 => Within(a[0], ">", SqlCall.Of("log2", a[0])),
+            ScalarFunction.Log10 => Within(a[0], ">", SqlCall.Of("log10", a[0])),
+            ScalarFunction.Exp => SqlMake.When(SqlMake.And(dialect.IsFinite(a[0]), dialect.IsFinite(SqlCall.Of("exp", a[0]))), SqlCall.Of("exp", a[0])),
+            ScalarFunction.Pow => SqlMake.When(
+                SqlMake.And(SqlMake.And(dialect.IsFinite(a[0]), dialect.IsFinite(a[1])), dialect.IsFinite(SqlCall.Of("pow", a[0], a[1]))),
+                SqlCall.Of("pow", a[0], a[1])),
             ScalarFunction.Round => SqlCall.Of("round_even", a[0], SqlMake.Zero),
             ScalarFunction.Floor => SqlCall.Of("floor", a[0]),
             ScalarFunction.Ceiling => SqlCall.Of("ceil", a[0]),
@@ -39,12 +61,34 @@ internal static class DuckDbFunctions
 
             // millisecond() includes the seconds.
             ScalarFunction.Millisecond => Int(new SqlBinary(SqlPrecedence.Multiplicative, "%", SqlCall.Of("millisecond", a[0]), SqlMake.Long(1000))),
+            ScalarFunction.Microsecond => Int(new SqlBinary(SqlPrecedence.Multiplicative, "%", SqlCall.Of("microsecond", a[0]), SqlMake.Long(1000))),
+            ScalarFunction.DateOf => new SqlCast(a[0], "DATE"),
+            ScalarFunction.AddDays => SqlMake.Add(
+                dialect.DateLiteral(0),
+                Int(dialect.CheckedDays(SqlMake.Add(SqlMake.Subtract(a[0], dialect.DateLiteral(0)), a[1])))),
+            ScalarFunction.DayNumber => Int(SqlMake.Add(SqlMake.Subtract(a[0], dialect.DateLiteral(0)), SqlMake.Long(719_162))),
+            ScalarFunction.FromDays or ScalarFunction.FromHours or ScalarFunction.FromMinutes or ScalarFunction.FromSeconds
+                or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => dialect.SpanFrom(node.Function, a[0]),
             ScalarFunction.StartOfDay => SqlCall.Of("date_trunc", new SqlAtom("'day'"), a[0]),
             ScalarFunction.TimeOfDay => SqlMake.Subtract(
                 SqlCall.Of("epoch_us", a[0]), SqlCall.Of("epoch_us", SqlCall.Of("date_trunc", new SqlAtom("'day'"), a[0]))),
-            ScalarFunction.SpanDays or ScalarFunction.SpanHours or ScalarFunction.SpanMinutes or ScalarFunction.SpanSeconds =>
+            ScalarFunction.SpanDays or ScalarFunction.SpanHours or ScalarFunction.SpanMinutes or ScalarFunction.SpanSeconds
+                or ScalarFunction.SpanMilliseconds or ScalarFunction.SpanMicroseconds =>
                 Int(dialect.SpanPartOf(node.Function, a[0])),
-            _ => dialect.Total(node.Function, a[0]),
+            _ => dialect.Total(node, a[0]),
         };
+    }
+
+    /// <summary>A function of a finite number above zero, or not below it; null elsewhere.</summary>
+    private static SqlExpression Within(SqlExpression argument, string aboveZero, SqlExpression result) => SqlMake.When(
+        SqlMake.And(SqlMake.Compare(argument, aboveZero, SqlMake.Zero), SqlMake.Compare(argument, "<=", SqlDialect.Floating(double.MaxValue))), result);
+
+    /// <summary>least and greatest leave out null and put NaN above all numbers; in .NET the result is NaN if either is.</summary>
+    private static SqlExpression Extreme(Call node, string function, EquatableArray<SqlExpression> a)
+    {
+        var extreme = SqlCall.Of(function, a[0], a[1]);
+        return node.Arguments.Any(FloatingRange.MayBeNaN)
+            ? SqlMake.When(SqlMake.Or(SqlCall.Of("isnan", a[0]), SqlCall.Of("isnan", a[1])), new SqlAtom("'nan'::DOUBLE"), extreme)
+            : extreme;
     }
 }

@@ -43,8 +43,19 @@ public static class DuckDbStorage
         + $"({string.Join(", ", columns.Select(c => DuckDbText.Name(c.Key) + " " + DuckDbText.TypeOf(c.Value.Kind)))})";
 
     /// <summary>Writes the rows of <see cref="WriterTable"/> to a Parquet file, in the order in which they were appended (the engine preserves it).</summary>
-    public static string WriteFile(string path) =>
-        $"COPY {WriterTable} TO {DuckDbText.Literal(path)} (FORMAT parquet, COMPRESSION zstd)";
+    /// <param name="path">The file.</param>
+    /// <param name="columns">The table's columns.</param>
+    public static string WriteFile(string path, IEnumerable<KeyValuePair<string, ScalarType>> columns) =>
+        $"COPY (SELECT {string.Join(", ", columns.Select(FileColumn))} FROM {WriterTable}) TO {DuckDbText.Literal(path)} (FORMAT parquet, COMPRESSION zstd)";
+
+    // Lists and maps are appended as JSON. Casts of JSON fail on what does not fit.
+    private static string FileColumn(KeyValuePair<string, ScalarType> column)
+    {
+        var name = DuckDbText.Name(column.Key);
+        return column.Value.Kind is ScalarKind.List or ScalarKind.Map
+            ? $"CAST(CAST({name} AS JSON) AS {DuckDbText.FileTypeOf(column.Value)}) AS {name}"
+            : name;
+    }
 
     internal static string Columns(SourceSchema source) => DuckDbText.Names(source.Columns.Select(c => c.Name));
 }

@@ -40,7 +40,7 @@ public enum DuckDbPlace
 /// <remarks>
 /// The outcome is a function of the set of rows ever ingested, not of their order. Let D be the distinct rows of an event id; where the source has no
 /// versions, of rows that differ only in ingest time D keeps the earliest. The least of D is the event; the others are versions of it where they differ from
-/// it only in ingest time and columns known after the outcome, and conflicts otherwise. A dimension keeps its distinct rows.
+/// it only in ingest time and columns known after the outcome, and conflicts otherwise. A source without event ids keeps its distinct rows.
 /// </remarks>
 public static class DuckDbStorageIngest
 {
@@ -171,7 +171,7 @@ public static class DuckDbStorageIngest
         + $"FROM read_parquet({DuckDbText.Literals(read)}, filename = true, file_row_number = true))";
 
     private static string ClassifiedOf(SourceSchema source, string touched) =>
-        source.Kind == SourceKind.Dimension ? ClassifiedDimension(source, touched) : ClassifiedEvents(source, touched);
+        source.HasEventIds ? ClassifiedEvents(source, touched) : ClassifiedDimension(source, touched);
 
     private static string ClassifiedDimension(SourceSchema source, string touched) =>
         $"""
@@ -230,5 +230,5 @@ public static class DuckDbStorageIngest
 
     // Where two identities share a hash, both are classified for nothing; classification itself compares values.
     private static string Identity(SourceSchema source) =>
-        source.Kind == SourceKind.Event ? $"hash({DuckDbText.Name(source.EventId.Name)})" : $"hash({DuckDbStorage.Columns(source)})";
+        source.HasEventIds ? $"hash({DuckDbText.Name(source.EventId.Name)})" : $"hash({DuckDbStorage.Columns(source)})";
 }

@@ -45,7 +45,19 @@ public static class DuckDbText
         ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum => "VARCHAR",
         ScalarKind.DateTime => "TIMESTAMP",
         ScalarKind.Date => "DATE",
+        ScalarKind.Vector => "FLOAT[]",
+
+        // JSON, on its way to C# and into files.
+        ScalarKind.List or ScalarKind.Map => "VARCHAR",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of values."),
+    };
+
+    /// <summary>The type of a column in a file that readers of Parquet know: lists and maps as such.</summary>
+    public static string FileTypeOf(ScalarType type) => type.Kind switch
+    {
+        ScalarKind.List => TypeOf(type.Element!.Kind) + "[]",
+        ScalarKind.Map => $"MAP({TypeOf(type.Key!.Kind)}, {TypeOf(type.Element!.Kind)})",
+        _ => TypeOf(type.Kind),
     };
 
     private static bool IsPlain(string name) =>

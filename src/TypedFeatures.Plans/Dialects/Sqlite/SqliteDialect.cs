@@ -30,6 +30,18 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override SqlExpression Before(SqlExpression instant, long microseconds) => SqlMake.Subtract(instant, SqlMake.Long(microseconds));
 
+    // "%" has the sign of the dividend.
+    internal override SqlExpression FloorTo(SqlExpression instant, long microseconds)
+    {
+        SqlExpression Remainder(SqlExpression of) => new SqlBinary(SqlPrecedence.Multiplicative, "%", of, SqlMake.Long(microseconds));
+        return SqlMake.Subtract(instant, Remainder(SqlMake.Add(Remainder(instant), SqlMake.Long(microseconds))));
+    }
+
+    // SQLite is built without pow().
+    internal override SqlExpression Decayed(SqlExpression value, SqlExpression halfLives) => SqlCall.Of("decayed", value, halfLives);
+
+    internal override SqlExpression After(SqlExpression instant, long microseconds) => SqlMake.Add(instant, SqlMake.Long(microseconds));
+
     // "+" overflows into REAL: 64-bit operators are functions, and 32-bit ones are checked after the fact.
     internal override SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right)
     {
@@ -51,6 +63,10 @@ internal sealed class SqliteDialect : SqlDialect
                 },
                 left,
                 right),
+
+            // Two lengths of time that .NET holds cannot overflow 64 bits of microseconds, but they can overflow .NET's ticks.
+            ScalarKind.TimeSpan when node.Left.Type.Kind is ScalarKind.TimeSpan => CheckedSpan(plain),
+            ScalarKind.DateTime when !ScalarTraversal.StaysInTime(node) => CheckedInstant(plain),
             _ => plain,
         };
     }
@@ -74,6 +90,11 @@ internal sealed class SqliteDialect : SqlDialect
             ? plain
             : SqlMake.Add(SqlMake.Multiply(SqlMake.Zero, IntegerDivide(node.Type.Kind, left, right)), plain);
     }
+
+    // There is no xor: the bits of either less the bits of both.
+    internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) => op is BinaryOperator.BitXor
+        ? SqlMake.Subtract(BitOperator(BinaryOperator.BitOr, left, right), BitOperator(BinaryOperator.BitAnd, left, right))
+        : BitOperator(op, left, right);
 
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => kind switch
     {
@@ -102,6 +123,8 @@ internal sealed class SqliteDialect : SqlDialect
     // SQLite has no NaN: computing one gives NULL.
     internal override SqlExpression NullIfNaN(SqlExpression operand) => operand;
 
+    internal override SqlExpression Character(char character) => SqlCall.Of("char", SqlMake.Long(character));
+
     internal override SqlExpression IsFinite(SqlExpression operand) =>
         SqlMake.Compare(SqlCall.Of("abs", operand), "<=", Floating(double.MaxValue));
 
@@ -118,6 +141,8 @@ internal sealed class SqliteDialect : SqlDialect
 
             // sum() fails where a partial sum overflows 64 bits, though the total might fit.
             AggregateKind.Sum when aggregate.ArgumentType.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan => Of("exact_sum", argument!),
+            AggregateKind.Sum when aggregate.ArgumentType.Kind is ScalarKind.Vector => Of("vector_sum", argument!),
+            AggregateKind.Average when aggregate.ArgumentType.Kind is ScalarKind.Vector => Of("vector_average", argument!),
             AggregateKind.Sum => Of("sum", argument!),
             AggregateKind.Average when aggregate.ArgumentType.IsInteger => Of("exact_average", argument!),
             AggregateKind.Average => Of("avg", argument!),
@@ -125,8 +150,19 @@ internal sealed class SqliteDialect : SqlDialect
             AggregateKind.Max => Of("max", argument!),
             AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, aggregate.Filter),
             AggregateKind.Mode => Of("mode", argument!),
+            AggregateKind.Variance => Of("var_samp", argument!),
+            AggregateKind.StandardDeviation => Of("stddev_samp", argument!),
+            AggregateKind.PopulationVariance => Of("var_pop", argument!),
+            AggregateKind.PopulationStandardDeviation => Of("stddev_pop", argument!),
+            AggregateKind.Percentile => Of("percentile", argument!, Literal(aggregate.Parameters[0])),
+            AggregateKind.DecayedSum => Of("sum", argument!),
             AggregateKind.Latest => Of("latest", [argument!, .. aggregate.Order]),
             AggregateKind.First => Of("first", [argument!, .. aggregate.Order]),
+            AggregateKind.FirstK => Of("first_k", [argument!, aggregate.ListLength, .. aggregate.Order]),
+            AggregateKind.LatestK => Of("latest_k", [argument!, aggregate.ListLength, .. aggregate.Order]),
+            AggregateKind.TopK => Of("top_k", argument!, aggregate.ListLength),
+            AggregateKind.CountBy => Of("count_by", argument!),
+            AggregateKind.SumBy => Of("sum_by", argument!, aggregate.Amount!),
             _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
@@ -134,9 +170,12 @@ internal sealed class SqliteDialect : SqlDialect
     internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value) => (aggregate.Kind, aggregate.Type.Kind) switch
     {
         (AggregateKind.Sum, ScalarKind.Int32) => SqlCall.Of("to_int32", value),
-        (AggregateKind.Sum, ScalarKind.Int64 or ScalarKind.TimeSpan) => SqlCall.Of("to_int64", value),
+        (AggregateKind.Sum, ScalarKind.Int64) => SqlCall.Of("to_int64", value),
+        (AggregateKind.Sum, ScalarKind.TimeSpan) => CheckedSpan(SqlCall.Of("to_int64", value)),
         _ => value,
     };
+
+    internal override SqlExpression ZeroVector(int length) => SqlCall.Of("zero_vector", SqlMake.Long(length));
 
     /// <summary>An index seek per row: the subquery finds the greatest row that was valid and known.</summary>
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
@@ -168,6 +207,12 @@ internal sealed class SqliteDialect : SqlDialect
     /// <summary>An index on key and event time, where the key is made of plain columns.</summary>
     internal override EquatableArray<string> Setup(ViewPlan view)
     {
+        if (!view.Events.HasEventIds || !view.Branches.IsEmpty)
+        {
+            // The table of a feature table has such an index already, and a merged stream has no table.
+            return EquatableArray.Of<string>();
+        }
+
         var columns = new List<string>();
         foreach (var key in view.Keys)
         {

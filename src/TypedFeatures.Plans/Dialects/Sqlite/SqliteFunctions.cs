@@ -24,6 +24,12 @@ internal static class SqliteFunctions
             // Without ICU lower() and upper() know ASCII only, which is what is wanted.
             ScalarFunction.LowerAscii => SqlCall.Of("lower", a[0]),
             ScalarFunction.UpperAscii => SqlCall.Of("upper", a[0]),
+            ScalarFunction.IndexOf => SqlDialect.IndexOf(a[0], SqlCall.Of("instr", a[0], a[1]), text => SqlCall.Of("utf16_length", text)),
+            ScalarFunction.Replace => SqlCall.Of("replace", a[0], a[1], a[2]),
+            ScalarFunction.Concat => SqlDialect.Concat(a),
+            ScalarFunction.TrimAscii => SqlCall.Of("trim", a[0], new SqlAtom("char(9, 10, 11, 12, 13, 32)")),
+            ScalarFunction.CompareText => SqlDialect.CompareText(a[0], a[1]),
+            ScalarFunction.TextOf => node.Arguments[0].Type.IsInteger ? new SqlCast(a[0], "TEXT") : a[0],
             ScalarFunction.Abs => kind switch
             {
                 ScalarKind.Int32 => SqlCall.Of("to_int32", SqlCall.Of("abs", a[0])),
@@ -35,6 +41,14 @@ internal static class SqliteFunctions
             ScalarFunction.Round => SqlCall.Of("round_even", a[0]),
             ScalarFunction.Floor => SqlCall.Of("floor", a[0]),
             ScalarFunction.Ceiling => SqlCall.Of("ceiling", a[0]),
+            ScalarFunction.Truncate => SqlCall.Of("truncate", a[0]),
+            ScalarFunction.Sign => SqlDialect.Sign(a[0]),
+            ScalarFunction.Sqrt => SqlCall.Of("square_root", a[0]),
+            ScalarFunction.Log => SqlCall.Of("natural_log", a[0]),
+            ScalarFunction.Log2 => SqlCall.Of("binary_log", a[0]),
+            ScalarFunction.Log10 => SqlCall.Of("decimal_log", a[0]),
+            ScalarFunction.Exp => SqlCall.Of("exponential", a[0]),
+            ScalarFunction.Pow => SqlCall.Of("to_power", a[0], a[1]),
             ScalarFunction.Ratio => SqlMake.Divide(a[0], SqlCall.Of("nullif", a[1], SqlDialect.Floating(0))),
             ScalarFunction.Year => DatePart("%Y", kind, a[0]),
             ScalarFunction.Month => DatePart("%m", kind, a[0]),
@@ -45,11 +59,20 @@ internal static class SqliteFunctions
             ScalarFunction.Minute => Part(a[0], 3_600_000_000, 60_000_000),
             ScalarFunction.Second => Part(a[0], 60_000_000, 1_000_000),
             ScalarFunction.Millisecond => Part(a[0], 1_000_000, 1_000),
+            ScalarFunction.Microsecond => Modulo(a[0], 1_000),
+
+            // Dates are days: the floored quotient.
+            ScalarFunction.DateOf => SqlMake.Divide(SqlMake.Subtract(a[0], Modulo(a[0], DayLength)), SqlMake.Long(DayLength)),
+            ScalarFunction.AddDays => dialect.CheckedDays(SqlMake.Add(a[0], a[1])),
+            ScalarFunction.DayNumber => SqlMake.Add(a[0], SqlMake.Long(719_162)),
+            ScalarFunction.FromDays or ScalarFunction.FromHours or ScalarFunction.FromMinutes or ScalarFunction.FromSeconds
+                or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => dialect.SpanFrom(node.Function, a[0]),
             ScalarFunction.StartOfDay => SqlMake.Subtract(a[0], Modulo(a[0], DayLength)),
             ScalarFunction.TimeOfDay => Modulo(a[0], DayLength),
-            ScalarFunction.SpanDays or ScalarFunction.SpanHours or ScalarFunction.SpanMinutes or ScalarFunction.SpanSeconds =>
+            ScalarFunction.SpanDays or ScalarFunction.SpanHours or ScalarFunction.SpanMinutes or ScalarFunction.SpanSeconds
+                or ScalarFunction.SpanMilliseconds or ScalarFunction.SpanMicroseconds =>
                 dialect.SpanPartOf(node.Function, a[0]),
-            _ => dialect.Total(node.Function, a[0]),
+            _ => dialect.Total(node, a[0]),
         };
     }
 

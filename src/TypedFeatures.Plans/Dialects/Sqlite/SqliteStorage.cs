@@ -3,7 +3,7 @@ namespace TypedFeatures.Plans;
 /// <summary>The statements that make the tables of an offline SQLite file.</summary>
 public static class SqliteStorage
 {
-    /// <summary>The table that knows every source of the file: its columns as <see cref="Signature"/> and the largest ingest time of its rows.</summary>
+    /// <summary>The table that knows every source of the file: its columns as <see cref="Signature"/> and how far it is known.</summary>
     public const string SourcesTable = "typed_features_sources";
 
     /// <summary>Makes <see cref="SourcesTable"/>.</summary>
@@ -41,7 +41,7 @@ public static class SqliteStorage
     /// <summary>The statements that make a source's tables, in order.</summary>
     public static IReadOnlyList<string> CreateTables(SourceSchema source)
     {
-        if (source.Kind == SourceKind.Dimension)
+        if (!source.HasEventIds)
         {
             // Not unique: two changes at one instant are two rows. The rowid stays: queries join a dimension by it.
             var asOf = source.Keys.Append(source.Time).Select(c => c.Name);
@@ -70,7 +70,7 @@ public static class SqliteStorage
         string.Join("\n", source.Columns.Select(SignatureOf).Prepend(source.Kind.ToString()));
 
     private static string SignatureOf(SourceColumn column) =>
-        column.Name + " " + column.Type.Kind + (column.Type.IsNullable ? "?" : "")
+        column.Name + " " + column.Type.Kind + (column.Type.Kind == ScalarKind.Vector ? $"({column.Type.Length})" : "") + (column.Type.IsNullable ? "?" : "")
         + (column.Role == ColumnRole.Value ? "" : " " + column.Role)
         + (column.IsKnownAfterOutcome ? " KnownAfterOutcome" : "");
 

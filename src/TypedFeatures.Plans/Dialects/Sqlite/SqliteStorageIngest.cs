@@ -45,7 +45,7 @@ public static class SqliteStorageIngest
         + $"SET {string.Join(", ", events.Columns.Select((c, i) => $"{SqliteText.Name(c.Name)} = ?{i + 1}"))}\n"
         + $"WHERE rowid = ?{events.Columns.Count + 1}";
 
-    /// <summary>Adds a dimension row unless the same row is there.</summary>
+    /// <summary>Adds a row of a source without event ids unless the same row is there.</summary>
     public static string InsertDimension(SourceSchema dimension)
     {
         var table = SqliteText.Name(SqliteStorage.TableOf(dimension));

@@ -16,12 +16,13 @@ public static class SqliteText
 
     /// <summary>
     /// The column type of a kind of values: booleans as 0 or 1, instants and lengths of time as microseconds, dates as days since 1970, GUIDs and enum
-    /// members as text.
+    /// members as text, lists and maps as JSON, vectors as bytes that order as their numbers do.
     /// </summary>
     public static string TypeOf(ScalarKind kind) => kind switch
     {
         ScalarKind.Single or ScalarKind.Double => "REAL",
-        ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum => "TEXT",
+        ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum or ScalarKind.List or ScalarKind.Map => "TEXT",
+        ScalarKind.Vector => "BLOB",
         _ => "INTEGER",
     };
 }

@@ -60,4 +60,7 @@ public static class WindowAverages
         ArgumentNullException.ThrowIfNull(selector);
         return ReferenceArithmetic.Average(window, row => selector(row));
     }
+
+    /// <summary>The mean of vectors, number by number: computed in double and rounded to <see cref="float"/> at the end; null of none. Nulls are skipped.</summary>
+    public static float[]? Average<T>(this Window<T> window, Func<T, float[]?> selector) => ReferenceVectors.Average(AggregateArguments.Of(window, selector));
 }

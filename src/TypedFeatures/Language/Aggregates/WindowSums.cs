@@ -80,4 +80,7 @@ public static class WindowSums
         ArgumentNullException.ThrowIfNull(selector);
         return new TimeSpan(checked((long)ReferenceArithmetic.ExactSum(window, row => selector(row)?.Ticks)));
     }
+
+    /// <summary>The sum of vectors, number by number: computed in double and rounded to <see cref="float"/> at the end; zeros of none. Nulls are skipped.</summary>
+    public static float[] Sum<T>(this Window<T> window, Func<T, float[]?> selector) => ReferenceVectors.Sum(AggregateArguments.Of(window, selector));
 }

@@ -29,4 +29,38 @@ public static class WindowValues
     public static TValue? First<T, TValue>(this Window<T> window, Func<T, TValue> selector)
         where TValue : struct =>
         AggregateArguments.Of(window, selector).FirstOfValues();
+
+    /// <summary>The values of the first rows in order that have one, oldest first, at most <paramref name="k"/>; none where there is none. Non-finite numbers are skipped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is not from 1 to 1000.</exception>
+    public static FeatureList<TValue> FirstK<T, TValue>(this Window<T> window, int k, Func<T, TValue> selector)
+        where TValue : struct =>
+        AggregateArguments.Of(window, selector).FirstK(k);
+
+    /// <summary>The values of the last rows in order that have one, newest first, at most <paramref name="k"/>; none where there is none. Non-finite numbers are skipped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is not from 1 to 1000.</exception>
+    public static FeatureList<TValue> LatestK<T, TValue>(this Window<T> window, int k, Func<T, TValue> selector)
+        where TValue : struct =>
+        AggregateArguments.Of(window, selector).LatestK(k);
+
+    /// <summary>The most frequent values, most frequent first and of equally frequent ones the smaller first, at most <paramref name="k"/>; none where there is none. Non-finite numbers are skipped.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is not from 1 to 1000.</exception>
+    public static FeatureList<TValue> TopK<T, TValue>(this Window<T> window, int k, Func<T, TValue> selector)
+        where TValue : struct =>
+        AggregateArguments.Of(window, selector).TopK(k);
+
+    /// <summary>The number of rows by value, sorted by value. Non-finite numbers are skipped. The map grows with the number of different values: choose something that has few.</summary>
+    public static FeatureMap<TValue, long> CountBy<T, TValue>(this Window<T> window, Func<T, TValue> selector)
+        where TValue : struct =>
+        AggregateArguments.Of(window, selector).CountBy();
+
+    /// <summary>The exact sum of the amounts by value, sorted by value; only values with an amount are there. Non-finite numbers are skipped. So are amounts. The map grows with the number of different values.</summary>
+    /// <exception cref="OverflowException">An exact sum does not fit <see cref="long"/>.</exception>
+    public static FeatureMap<TValue, long> SumBy<T, TValue>(this Window<T> window, Func<T, TValue> selector, Func<T, long?> amount)
+        where TValue : struct =>
+        AggregateArguments.Pairs(window, selector, amount).SumBy();
+
+    /// <summary>The sum of the amounts by value, sorted by value; only values with an amount are there. Non-finite numbers are skipped. So are amounts. The map grows with the number of different values.</summary>
+    public static FeatureMap<TValue, double> SumBy<T, TValue>(this Window<T> window, Func<T, TValue> selector, Func<T, double?> amount)
+        where TValue : struct =>
+        AggregateArguments.Pairs(window, selector, amount).SumBy();
 }

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Online;
 
 /// <summary>The mean of integers: the exact sum divided by the count.</summary>
-public struct IntegerAverageAccumulator : IAccumulator<IntegerAverageAccumulator>
+public struct IntegerAverageAccumulator : IMergeableAccumulator<IntegerAverageAccumulator>
 {
     private Int128 sum;
     private long count;
@@ -36,6 +36,13 @@ public struct IntegerAverageAccumulator : IAccumulator<IntegerAverageAccumulator
     }
 
     /// <inheritdoc/>
+    public void Merge(in IntegerAverageAccumulator other)
+    {
+        sum += other.sum;
+        count += other.count;
+    }
+
+    /// <inheritdoc/>
     public readonly IntegerAverageAccumulator Copy() => this;
 
     /// <inheritdoc/>
@@ -51,7 +58,7 @@ public struct IntegerAverageAccumulator : IAccumulator<IntegerAverageAccumulator
 }
 
 /// <summary>The mean of doubles; infinities and NaN are skipped like nulls.</summary>
-public struct DoubleAverageAccumulator : IAccumulator<DoubleAverageAccumulator>
+public struct DoubleAverageAccumulator : IMergeableAccumulator<DoubleAverageAccumulator>
 {
     private double sum;
     private long count;
@@ -67,6 +74,13 @@ public struct DoubleAverageAccumulator : IAccumulator<DoubleAverageAccumulator>
             sum += value;
             count++;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(in DoubleAverageAccumulator other)
+    {
+        sum += other.sum;
+        count += other.count;
     }
 
     /// <inheritdoc/>

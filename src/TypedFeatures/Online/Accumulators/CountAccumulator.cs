@@ -1,7 +1,7 @@
 namespace TypedFeatures.Online;
 
 /// <summary>The number of rows.</summary>
-public struct CountAccumulator : IAccumulator<CountAccumulator>
+public struct CountAccumulator : IMergeableAccumulator<CountAccumulator>
 {
     private long count;
 
@@ -10,6 +10,9 @@ public struct CountAccumulator : IAccumulator<CountAccumulator>
 
     /// <summary>Takes a row.</summary>
     public void Add() => count++;
+
+    /// <inheritdoc/>
+    public void Merge(in CountAccumulator other) => count += other.count;
 
     /// <inheritdoc/>
     public readonly CountAccumulator Copy() => this;
@@ -22,7 +25,7 @@ public struct CountAccumulator : IAccumulator<CountAccumulator>
 }
 
 /// <summary>Whether there is a row.</summary>
-public struct AnyAccumulator : IAccumulator<AnyAccumulator>
+public struct AnyAccumulator : IMergeableAccumulator<AnyAccumulator>
 {
     private bool any;
 
@@ -31,6 +34,9 @@ public struct AnyAccumulator : IAccumulator<AnyAccumulator>
 
     /// <summary>Takes a row.</summary>
     public void Add() => any = true;
+
+    /// <inheritdoc/>
+    public void Merge(in AnyAccumulator other) => any |= other.any;
 
     /// <inheritdoc/>
     public readonly AnyAccumulator Copy() => this;

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Online;
 
 /// <summary>The sum of doubles; infinities and NaN are skipped like nulls. It only ever adds: subtracting what left would leave rounding behind.</summary>
-public struct DoubleSumAccumulator : IAccumulator<DoubleSumAccumulator>
+public struct DoubleSumAccumulator : IMergeableAccumulator<DoubleSumAccumulator>
 {
     private double sum;
 
@@ -16,6 +16,9 @@ public struct DoubleSumAccumulator : IAccumulator<DoubleSumAccumulator>
             sum += value;
         }
     }
+
+    /// <inheritdoc/>
+    public void Merge(in DoubleSumAccumulator other) => sum += other.sum;
 
     /// <inheritdoc/>
     public readonly DoubleSumAccumulator Copy() => this;

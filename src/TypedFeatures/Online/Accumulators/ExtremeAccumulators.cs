@@ -3,7 +3,7 @@ namespace TypedFeatures.Online;
 /// <summary>The smallest value.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TKind">Their order.</typeparam>
-public struct MinAccumulator<T, TKind> : IAccumulator<MinAccumulator<T, TKind>>
+public struct MinAccumulator<T, TKind> : IMergeableAccumulator<MinAccumulator<T, TKind>>
     where T : notnull
     where TKind : struct, IValueKind<T>
 {
@@ -22,6 +22,15 @@ public struct MinAccumulator<T, TKind> : IAccumulator<MinAccumulator<T, TKind>>
         {
             this.value = value;
             HasValue = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(in MinAccumulator<T, TKind> other)
+    {
+        if (other.HasValue)
+        {
+            Add(other.Value);
         }
     }
 
@@ -46,7 +55,7 @@ public struct MinAccumulator<T, TKind> : IAccumulator<MinAccumulator<T, TKind>>
 /// <summary>The greatest value.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 /// <typeparam name="TKind">Their order.</typeparam>
-public struct MaxAccumulator<T, TKind> : IAccumulator<MaxAccumulator<T, TKind>>
+public struct MaxAccumulator<T, TKind> : IMergeableAccumulator<MaxAccumulator<T, TKind>>
     where T : notnull
     where TKind : struct, IValueKind<T>
 {
@@ -65,6 +74,15 @@ public struct MaxAccumulator<T, TKind> : IAccumulator<MaxAccumulator<T, TKind>>
         {
             this.value = value;
             HasValue = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(in MaxAccumulator<T, TKind> other)
+    {
+        if (other.HasValue)
+        {
+            Add(other.Value);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Online;
 
 /// <summary>The exact sum of 32-bit integers; only the total must fit.</summary>
-public struct Int32SumAccumulator : IAccumulator<Int32SumAccumulator>
+public struct Int32SumAccumulator : IMergeableAccumulator<Int32SumAccumulator>
 {
     private Int128 sum;
 
@@ -11,6 +11,9 @@ public struct Int32SumAccumulator : IAccumulator<Int32SumAccumulator>
 
     /// <summary>Takes a value.</summary>
     public void Add(int value) => sum += value;
+
+    /// <inheritdoc/>
+    public void Merge(in Int32SumAccumulator other) => sum += other.sum;
 
     /// <inheritdoc/>
     public readonly Int32SumAccumulator Copy() => this;
@@ -23,7 +26,7 @@ public struct Int32SumAccumulator : IAccumulator<Int32SumAccumulator>
 }
 
 /// <summary>The exact sum of 64-bit integers; only the total must fit.</summary>
-public struct Int64SumAccumulator : IAccumulator<Int64SumAccumulator>
+public struct Int64SumAccumulator : IMergeableAccumulator<Int64SumAccumulator>
 {
     private Int128 sum;
 
@@ -33,6 +36,9 @@ public struct Int64SumAccumulator : IAccumulator<Int64SumAccumulator>
 
     /// <summary>Takes a value.</summary>
     public void Add(long value) => sum += value;
+
+    /// <inheritdoc/>
+    public void Merge(in Int64SumAccumulator other) => sum += other.sum;
 
     /// <inheritdoc/>
     public readonly Int64SumAccumulator Copy() => this;
@@ -45,7 +51,7 @@ public struct Int64SumAccumulator : IAccumulator<Int64SumAccumulator>
 }
 
 /// <summary>The exact sum of lengths of time; only the total must fit.</summary>
-public struct TimeSpanSumAccumulator : IAccumulator<TimeSpanSumAccumulator>
+public struct TimeSpanSumAccumulator : IMergeableAccumulator<TimeSpanSumAccumulator>
 {
     private Int128 microseconds;
 
@@ -55,6 +61,9 @@ public struct TimeSpanSumAccumulator : IAccumulator<TimeSpanSumAccumulator>
 
     /// <summary>Takes a value.</summary>
     public void Add(TimeSpan value) => microseconds += Instant.FromTimeSpan(value);
+
+    /// <inheritdoc/>
+    public void Merge(in TimeSpanSumAccumulator other) => microseconds += other.microseconds;
 
     /// <inheritdoc/>
     public readonly TimeSpanSumAccumulator Copy() => this;

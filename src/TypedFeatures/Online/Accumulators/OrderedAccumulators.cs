@@ -5,7 +5,7 @@ namespace TypedFeatures.Online;
 /// <typeparam name="TKind">Their bytes.</typeparam>
 /// <typeparam name="TId">The type of the event id.</typeparam>
 /// <typeparam name="TIdKind">Its order.</typeparam>
-public struct LatestAccumulator<T, TKind, TId, TIdKind> : IAccumulator<LatestAccumulator<T, TKind, TId, TIdKind>>
+public struct LatestAccumulator<T, TKind, TId, TIdKind> : IMergeableAccumulator<LatestAccumulator<T, TKind, TId, TIdKind>>
     where T : notnull
     where TKind : struct, IValueKind<T>
     where TId : notnull
@@ -28,6 +28,15 @@ public struct LatestAccumulator<T, TKind, TId, TIdKind> : IAccumulator<LatestAcc
             this.value = value;
             this.order = order;
             HasValue = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(in LatestAccumulator<T, TKind, TId, TIdKind> other)
+    {
+        if (other.HasValue)
+        {
+            Add(other.Value, other.order);
         }
     }
 
@@ -57,7 +66,7 @@ public struct LatestAccumulator<T, TKind, TId, TIdKind> : IAccumulator<LatestAcc
 /// <typeparam name="TKind">Their bytes.</typeparam>
 /// <typeparam name="TId">The type of the event id.</typeparam>
 /// <typeparam name="TIdKind">Its order.</typeparam>
-public struct FirstAccumulator<T, TKind, TId, TIdKind> : IAccumulator<FirstAccumulator<T, TKind, TId, TIdKind>>
+public struct FirstAccumulator<T, TKind, TId, TIdKind> : IMergeableAccumulator<FirstAccumulator<T, TKind, TId, TIdKind>>
     where T : notnull
     where TKind : struct, IValueKind<T>
     where TId : notnull
@@ -80,6 +89,15 @@ public struct FirstAccumulator<T, TKind, TId, TIdKind> : IAccumulator<FirstAccum
             this.value = value;
             this.order = order;
             HasValue = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(in FirstAccumulator<T, TKind, TId, TIdKind> other)
+    {
+        if (other.HasValue)
+        {
+            Add(other.Value, other.order);
         }
     }
 

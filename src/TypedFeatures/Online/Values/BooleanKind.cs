@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>Truth values: false before true.</summary>
@@ -11,4 +13,14 @@ public readonly struct BooleanKind : IValueKind<bool>
 
     /// <inheritdoc/>
     public static bool Read(ref StateReader reader) => reader.ReadBoolean();
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadBoolean(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, bool value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteBooleanValue(value);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace TypedFeatures.Online;
 
@@ -8,6 +9,7 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
     where TEnum : unmanaged, Enum
 {
     private static readonly HashSet<TEnum> Members = [.. Enum.GetValues<TEnum>()];
+    private static readonly Dictionary<string, TEnum> Names = Enum.GetNames<TEnum>().ToDictionary(static name => name, static name => Enum.Parse<TEnum>(name));
 
     /// <inheritdoc/>
     public static int Compare(TEnum left, TEnum right) => Comparer<TEnum>.Default.Compare(left, right);
@@ -19,6 +21,30 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
     public static TEnum Read(ref StateReader reader)
     {
         var bits = reader.ReadVarInt64();
+        return OfBits(bits) ?? throw StateReader.Damaged($"a value that is no member of {typeof(TEnum).Name}");
+    }
+
+    /// <inheritdoc/>
+    public static TEnum ReadJson(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            return OfBits(JsonValue.ReadInt64(ref reader)) ?? throw FeatureValue.NoMember(typeof(TEnum).Name);
+        }
+
+        // Members alone: Enum.TryParse takes numbers for names too.
+        return Names.TryGetValue(JsonValue.ReadString(ref reader), out var member) ? member : throw FeatureValue.NoMember(typeof(TEnum).Name);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, TEnum value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(Enum.GetName(value));
+    }
+
+    private static TEnum? OfBits(long bits)
+    {
         var value = Unsafe.SizeOf<TEnum>() switch
         {
             1 => Unsafe.BitCast<sbyte, TEnum>(unchecked((sbyte)bits)),
@@ -26,7 +52,7 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
             4 => Unsafe.BitCast<int, TEnum>(unchecked((int)bits)),
             _ => Unsafe.BitCast<long, TEnum>(bits),
         };
-        return Bits(value) == bits && Members.Contains(value) ? value : throw StateReader.Damaged($"a value that is no member of {typeof(TEnum).Name}");
+        return Bits(value) == bits && Members.Contains(value) ? value : null;
     }
 
     private static long Bits(TEnum value) => Unsafe.SizeOf<TEnum>() switch

@@ -23,6 +23,30 @@ public static class FeatureValue
     public static float Finite(float value, string view, string feature) =>
         float.IsFinite(value) ? value + 0f : throw new NonFiniteFeatureException(view, feature);
 
+    /// <summary>A nullable vector feature: null where a number of it is infinite or not a number; −0 is 0.</summary>
+    public static float[]? Finite(float[]? value)
+    {
+        if (value is null || Array.TrueForAll(value, static number => float.IsFinite(number) && !(number == 0 && float.IsNegative(number))))
+        {
+            return value;
+        }
+
+        return Array.TrueForAll(value, float.IsFinite) ? Array.ConvertAll(value, static number => number + 0f) : null;
+    }
+
+    /// <summary>A vector feature that is never null; −0 is 0.</summary>
+    /// <exception cref="NonFiniteFeatureException">A number of it is infinite or not a number.</exception>
+    public static float[] Finite(float[] value, string view, string feature) => Finite(value) ?? throw new NonFiniteFeatureException(view, feature);
+
+    /// <summary>A nullable map feature: null where a value of it is infinite or not a number.</summary>
+    public static FeatureMap<TKey, double>? Finite<TKey>(FeatureMap<TKey, double>? value)
+        where TKey : notnull => value is null || value.Values.All(double.IsFinite) ? value : null;
+
+    /// <summary>A map feature that is never null.</summary>
+    /// <exception cref="NonFiniteFeatureException">A value of it is infinite or not a number.</exception>
+    public static FeatureMap<TKey, double> Finite<TKey>(FeatureMap<TKey, double> value, string view, string feature)
+        where TKey : notnull => Finite(value) ?? throw new NonFiniteFeatureException(view, feature);
+
     /// <summary>Reads a double feature that is never null. Some engines turn NaN into null on their way out.</summary>
     /// <exception cref="NonFiniteFeatureException">The value is null, infinite or not a number.</exception>
     public static double ReadDouble(RowCursor row, int column, string view, string feature)

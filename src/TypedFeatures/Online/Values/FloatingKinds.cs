@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>IEEE singles.</summary>
@@ -18,6 +20,16 @@ public readonly struct SingleKind : IValueKind<float>
         value += 0f; // −0 + 0 is 0
         return float.IsFinite(value);
     }
+
+    /// <inheritdoc/>
+    public static float ReadJson(ref Utf8JsonReader reader) => (float)JsonValue.ReadDouble(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, float value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
+    }
 }
 
 /// <summary>IEEE doubles.</summary>
@@ -37,5 +49,15 @@ public readonly struct DoubleKind : IValueKind<double>
     {
         value += 0d; // −0 + 0 is 0
         return double.IsFinite(value);
+    }
+
+    /// <inheritdoc/>
+    public static double ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadDouble(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, double value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
     }
 }

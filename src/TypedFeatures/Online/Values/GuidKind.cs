@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>GUIDs, ordered by their text.</summary>
@@ -13,4 +15,14 @@ public readonly struct GuidKind : IValueKind<Guid>
 
     /// <inheritdoc/>
     public static Guid Read(ref StateReader reader) => reader.ReadGuid();
+
+    /// <inheritdoc/>
+    public static Guid ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadGuid(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, Guid value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>What the online state needs to know of a type of values: its order, and its bytes.</summary>
@@ -15,6 +17,13 @@ public interface IValueKind<T>
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are no value of this type.</exception>
     static abstract T Read(ref StateReader reader);
+
+    /// <summary>Reads a part of a list or map from JSON, as engines and files write it.</summary>
+    /// <exception cref="InvalidDataException">The token at hand is no value of this type.</exception>
+    static abstract T ReadJson(ref Utf8JsonReader reader);
+
+    /// <summary>Writes a part of a list or map as files have it.</summary>
+    static abstract void WriteJson(Utf8JsonWriter writer, T value);
 
     /// <summary>Whether an aggregate takes the value; infinities and NaN are skipped like nulls, −0 becomes 0.</summary>
     static virtual bool TryAdmit(ref T value) => true;

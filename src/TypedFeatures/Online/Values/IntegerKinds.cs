@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>32-bit integers.</summary>
@@ -15,6 +17,16 @@ public readonly struct Int32Kind : IValueKind<int>
         var value = reader.ReadVarInt64();
         return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw StateReader.Damaged("a 32-bit integer that does not fit");
     }
+
+    /// <inheritdoc/>
+    public static int ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadInt32(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, int value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
+    }
 }
 
 /// <summary>64-bit integers.</summary>
@@ -28,4 +40,14 @@ public readonly struct Int64Kind : IValueKind<long>
 
     /// <inheritdoc/>
     public static long Read(ref StateReader reader) => reader.ReadVarInt64();
+
+    /// <inheritdoc/>
+    public static long ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadInt64(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, long value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
+    }
 }

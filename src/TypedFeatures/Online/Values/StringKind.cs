@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
 /// <summary>Text, ordered by Unicode code point, which is the order of its UTF-8 bytes.</summary>
@@ -23,4 +25,14 @@ public readonly struct StringKind : IValueKind<string>
 
     // Surrogates stand for code points above U+FFFF but lie below U+E000..U+FFFF in UTF-16: lift them above.
     private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
+
+    /// <inheritdoc/>
+    public static string ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadString(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, string value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value);
+    }
 }

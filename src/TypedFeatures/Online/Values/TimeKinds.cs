@@ -1,35 +1,47 @@
+using System.Text.Json;
+
 namespace TypedFeatures.Online;
 
-/// <summary>Instants, written as microseconds since 1970.</summary>
+/// <summary>Instants, written as microseconds since 1970. Computed ones may lie outside of the years that can be stored.</summary>
 public readonly struct InstantKind : IValueKind<DateTime>
 {
     /// <inheritdoc/>
     public static int Compare(DateTime left, DateTime right) => left.CompareTo(right);
 
     /// <inheritdoc/>
-    public static void Write(ref StateWriter writer, DateTime value) => writer.WriteVarInt64(Instant.FromDateTime(value));
+    public static void Write(ref StateWriter writer, DateTime value) => writer.WriteVarInt64(Instant.OfComputed(value));
 
     /// <inheritdoc/>
     public static DateTime Read(ref StateReader reader)
     {
         var microseconds = reader.ReadVarInt64();
-        return microseconds is >= Instant.Min and <= Instant.Max
+        return microseconds is >= Instant.MinComputed and <= Instant.MaxComputed
             ? Instant.ToDateTime(microseconds)
-            : throw StateReader.Damaged("an instant outside the years 1900 to 2299");
+            : throw StateReader.Damaged("an instant outside the years 1 to 9999");
+    }
+
+    /// <inheritdoc/>
+    public static DateTime ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadInstant(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, DateTime value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValue.WriteInstant(writer, value);
     }
 }
 
-/// <summary>Dates, written as days since 1970.</summary>
+/// <summary>Dates, written as days since 1970. Computed ones may lie outside of the years that can be stored.</summary>
 public readonly struct DateKind : IValueKind<DateOnly>
 {
-    private static readonly int First = Instant.FromDate(new DateOnly(1900, 1, 1));
-    private static readonly int Last = Instant.FromDate(new DateOnly(2299, 12, 31));
+    private static readonly int First = DateOnly.MinValue.DayNumber - Instant.EpochDayNumber;
+    private static readonly int Last = DateOnly.MaxValue.DayNumber - Instant.EpochDayNumber;
 
     /// <inheritdoc/>
     public static int Compare(DateOnly left, DateOnly right) => left.CompareTo(right);
 
     /// <inheritdoc/>
-    public static void Write(ref StateWriter writer, DateOnly value) => writer.WriteVarInt64(Instant.FromDate(value));
+    public static void Write(ref StateWriter writer, DateOnly value) => writer.WriteVarInt64(value.DayNumber - Instant.EpochDayNumber);
 
     /// <inheritdoc/>
     public static DateOnly Read(ref StateReader reader)
@@ -37,7 +49,17 @@ public readonly struct DateKind : IValueKind<DateOnly>
         var days = reader.ReadVarInt64();
         return days >= First && days <= Last
             ? Instant.ToDate((int)days)
-            : throw StateReader.Damaged("a date outside the years 1900 to 2299");
+            : throw StateReader.Damaged("a date outside the years 1 to 9999");
+    }
+
+    /// <inheritdoc/>
+    public static DateOnly ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadDate(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, DateOnly value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValue.WriteDate(writer, value);
     }
 }
 
@@ -59,5 +81,15 @@ public readonly struct TimeSpanKind : IValueKind<TimeSpan>
         return microseconds is >= -Longest and <= Longest
             ? Instant.ToTimeSpan(microseconds)
             : throw StateReader.Damaged("a length of time that does not fit");
+    }
+
+    /// <inheritdoc/>
+    public static TimeSpan ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadTimeSpan(ref reader);
+
+    /// <inheritdoc/>
+    public static void WriteJson(Utf8JsonWriter writer, TimeSpan value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        JsonValue.WriteTimeSpan(writer, value);
     }
 }

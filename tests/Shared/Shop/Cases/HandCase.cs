@@ -12,6 +12,10 @@ public sealed record ShopRows
     public IReadOnlyList<Parcel> Parcels { get; init; } = [];
 
     public IReadOnlyList<Courier> Couriers { get; init; } = [];
+
+    public IReadOnlyList<Depot> Depots { get; init; } = [];
+
+    public IReadOnlyList<CourierRisk> Risks { get; init; } = [];
 }
 
 /// <summary>Why a case has no value.</summary>
@@ -21,6 +25,9 @@ public enum HandFault
 
     /// <summary>An integer result does not fit.</summary>
     Overflow,
+
+    /// <summary>A computed instant, date or length of time is beyond what .NET can say.</summary>
+    OutOfTime,
 
     /// <summary>A feature that cannot be null is not finite.</summary>
     NonFinite,

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedFeatures.Compiler;
+using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Analyzers;
+
+/// <summary>Reports what keeps a label from having a plan, on any engine or on one that the project targets.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LabelAnalyzer : DeclarationAnalyzer
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> AttributeNames { get; } = ["TypedFeatures.LabelAttribute"];
+
+    /// <inheritdoc/>
+    protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
+    {
+        var targets = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var targeted = targets.Dialects.Select(d => d.Capabilities).ToList();
+        return (type, compilation, cancellation) => LabelBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+    }
+}

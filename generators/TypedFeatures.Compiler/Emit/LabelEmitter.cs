@@ -1,0 +1,62 @@
+using TypedFeatures.Plans;
+
+namespace TypedFeatures.Compiler.Emit;
+
+/// <summary>Writes all the generated source of one label.</summary>
+public static class LabelEmitter
+{
+    /// <summary>The files of a label: its members and its SQL.</summary>
+    public static EquatableArray<EmittedFile> Emit(PrintedLabel label)
+    {
+        var declaration = label.Label.Declaration;
+        var prefix = (declaration.Namespace.Length > 0 ? $"{declaration.Namespace}.{declaration.Name}" : declaration.Name).Replace("@", "");
+        return EquatableArray.Of(
+            new EmittedFile($"{prefix}.Label.g.cs", EmitLabel(label)),
+            new EmittedFile($"{prefix}.Sql.g.cs", SqlClassEmitter.Emit(label)));
+    }
+
+    private static string EmitLabel(PrintedLabel label)
+    {
+        var declaration = label.Label.Declaration;
+        var names = new ViewNames(label.Label);
+        var writer = new SourceWriter();
+        writer.Line(Names.FileHeader);
+        if (declaration.Namespace.Length > 0)
+        {
+            writer.Line($"namespace {ViewEmitter.NamespaceText(declaration.Namespace)};");
+            writer.Gap();
+        }
+
+        new LabelMembersEmitter(writer, label.Label, names).Emit();
+        EmitImplementation(writer, label, names);
+        return writer.ToString();
+    }
+
+    private static void EmitImplementation(SourceWriter writer, PrintedLabel label, ViewNames names)
+    {
+        var plan = label.Label.Plan;
+        writer.Gap();
+        writer.Line(Names.GeneratedCode);
+        using var scope = writer.Block($"file sealed class {names.LabelImplementation}() : {names.Label}(CreateDescriptor())");
+        var read = plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type)).ToList();
+        var columns = plan.Events.Columns.Concat(plan.Joins.SelectMany(j => j.Dimension.Columns)).Select(c => c.Type);
+        foreach (var type in EnumMethods.Among(read.Concat(columns)))
+        {
+            SchemaText.EmitEnumField(writer, type);
+        }
+
+        var records = new RecordReadEmitter(writer, plan, names);
+        records.EmitKeys();
+        records.EmitRead("ReadLabel");
+        new LabelDescriptorEmitter(writer, label).Emit();
+        foreach (var type in EnumMethods.Among(read))
+        {
+            EnumMethods.EmitParse(writer, type);
+        }
+
+        foreach (var type in EnumMethods.Among(plan.Keys.Select(k => k.Type)))
+        {
+            EnumMethods.EmitName(writer, type);
+        }
+    }
+}

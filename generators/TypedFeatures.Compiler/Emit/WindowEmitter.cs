@@ -99,6 +99,18 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         }
     }
 
+    /// <summary>A local for the value at hand; a column called Total beside one called TotalValue must not make it the name of a field.</summary>
+    private string LocalOf(AggregateModel aggregate, string what)
+    {
+        var name = aggregate.Field.TrimStart('@') + what;
+        while (model.Windows.Any(w => w.Aggregates.Any(a => a.Field.TrimStart('@') == name)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     private void EmitTake(AggregateModel aggregate)
     {
         var conditions = new List<string>();
@@ -108,8 +120,8 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
             conditions.Add(predicate.Type.IsNullable ? $"({text}) == true" : text);
         }
 
-        var value = Operand(aggregate.Aggregate.Argument, aggregate.Field.TrimStart('@') + "Value", conditions);
-        var amount = Operand(aggregate.Aggregate.Amount, aggregate.Field.TrimStart('@') + "Amount", conditions);
+        var value = Operand(aggregate.Aggregate.Argument, LocalOf(aggregate, "Value"), conditions);
+        var amount = Operand(aggregate.Aggregate.Amount, LocalOf(aggregate, "Amount"), conditions);
         var statement = AggregateText.Add(aggregate.Aggregate, aggregate.Field, value, amount);
         if (conditions.Count == 0)
         {

@@ -7,7 +7,7 @@ internal static class AggregateArguments
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(selector);
-        return window.Rows.Select(selector).Where(IsAdmitted);
+        return [.. window.Rows.Select(selector).Where(IsAdmitted)];
     }
 
     public static IEnumerable<TValue> Of<T, TValue>(Window<T> window, Func<T, TValue?> selector)
@@ -15,10 +15,13 @@ internal static class AggregateArguments
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(selector);
-        return window.Rows.Select(selector)
-            .Where(static value => value.HasValue)
-            .Select(static value => value.GetValueOrDefault())
-            .Where(IsAdmitted);
+        return
+        [
+            .. window.Rows.Select(selector)
+                .Where(static value => value.HasValue)
+                .Select(static value => value.GetValueOrDefault())
+                .Where(IsAdmitted),
+        ];
     }
 
     /// <summary>The values with their amounts; an amount is looked at only where there is a value.</summary>

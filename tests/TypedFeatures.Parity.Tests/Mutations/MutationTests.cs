@@ -16,7 +16,7 @@ public sealed class MutationTests
     {
         var mutation = Mutations.All.Single(m => m.ToString() == name);
         mutation.Happened = false;
-        var check = new ParityCheck([mutation.Engine]) { Decorate = engine => new MutatedEngine(engine, mutation) };
+        var check = new ParityCheck([mutation.Engine]) { Decorate = engine => new FaultyEngine(engine, mutation) };
 
         var report = await check.RunAsync([mutation.View], Histories.Value);
 
@@ -28,7 +28,7 @@ public sealed class MutationTests
     public async Task WithoutAFault_NothingIsReported()
     {
         var untouched = new Mutation("no fault", Engines.Sqlite, ViewCases.CustomerOrders);
-        var check = new ParityCheck([Engines.Sqlite]) { Decorate = engine => new MutatedEngine(engine, untouched) };
+        var check = new ParityCheck([Engines.Sqlite]) { Decorate = engine => new FaultyEngine(engine, untouched) };
 
         (await check.RunAsync(ViewCases.All, Histories.Value)).Differences.ShouldBeEmpty();
     }

@@ -20,7 +20,9 @@ internal static class DefinitionCompiler
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "TypedFeatures.dll" or "TypedFeatures.Plans.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll"))
+            .Append(typeof(FeatureViewAttribute).Assembly.Location)
+            .Append(typeof(Plans.ViewPlan).Assembly.Location)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ];
 

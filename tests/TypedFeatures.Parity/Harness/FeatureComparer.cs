@@ -76,8 +76,15 @@ public sealed class FeatureComparer<TFeatures>
         (KeyValuePair<string, double> l, KeyValuePair<string, double> r) =>
             string.Equals(l.Key, r.Key, StringComparison.Ordinal) && AreEqual(l.Value, r.Value, tolerance),
         (IEnumerable l, IEnumerable r) => AreEqual([.. l.Cast<object?>()], [.. r.Cast<object?>()], tolerance),
+        _ when EntryOf(left) is var (lk, lv) && EntryOf(right) is var (rk, rv) => AreEqual(lk, rk, 0) && AreEqual(lv, rv, tolerance),
         _ => Equals(left, right),
     };
+
+    /// <summary>An entry of a map.</summary>
+    private static (object? Key, object? Value)? EntryOf(object? value) =>
+        value?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+            ? (type.GetProperty("Key")!.GetValue(value), type.GetProperty("Value")!.GetValue(value))
+            : null;
 
     /// <summary>
     /// Totals of vectors are rounded to floats, so that a difference in the last bit of a double can become one in the last bit of a float. The vectors of the

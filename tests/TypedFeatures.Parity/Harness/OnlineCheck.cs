@@ -12,12 +12,11 @@ public sealed class OnlineCheck<TKey, TFeatures, TSpine>(
     where TKey : notnull
     where TFeatures : class
 {
-    private static readonly TimeSpan[] ReadAfter =
-        [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37), TimeSpan.FromDays(200)];
+    private readonly IReadOnlyList<TimeSpan> readAfter = view.Depth.ReadAfter;
 
     public async Task RunAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ScopedKeys<TKey>> entities, DateTime watermark)
     {
-        var expected = entities.Select(e => ReadAfter.Select(after => oracle.Evaluate(e, watermark + after, watermark)).ToList()).ToList();
+        var expected = entities.Select(e => readAfter.Select(after => oracle.Evaluate(e, watermark + after, watermark)).ToList()).ToList();
         foreach (var arena in arenas)
         {
             try
@@ -58,9 +57,9 @@ public sealed class OnlineCheck<TKey, TFeatures, TSpine>(
     private void Compare(
         string path, ReferenceScope scope, TKey key, DateTime watermark, FeatureState<TKey, TFeatures> state, IReadOnlyList<Outcome<TFeatures>> expected)
     {
-        for (var r = 0; r < ReadAfter.Length; r++)
+        for (var r = 0; r < readAfter.Count; r++)
         {
-            var asOf = watermark + ReadAfter[r];
+            var asOf = watermark + readAfter[r];
             bool? found = null;
             var actual = Outcome<TFeatures>.Of(() =>
             {
@@ -79,9 +78,9 @@ public sealed class OnlineCheck<TKey, TFeatures, TSpine>(
         var path = arena.EngineName + " served";
         await arena.Store.MaterializeAsync(view.View, watermark);
         var online = arena.Store.Online(view.View);
-        var reads = entities.SelectMany((e, n) => e.Keys.Select((key, i) => (e.Scope, Key: key, Outcome: expected[n][2][i])))
+        var reads = entities.SelectMany((e, n) => e.Keys.Select((key, i) => (e.Scope, Key: key, Outcome: expected[n][Math.Min(2, readAfter.Count - 1)][i])))
             .Where(r => r.Outcome.Failure is null).ToList();
-        var asOf = watermark + ReadAfter[2];
+        var asOf = watermark + readAfter[Math.Min(2, readAfter.Count - 1)];
         var served = await online.GetManyWithStatusAsync(reads.Select(r => r.Key), asOf);
         for (var i = 0; i < reads.Count; i++)
         {

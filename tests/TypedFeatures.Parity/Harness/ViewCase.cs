@@ -13,6 +13,9 @@ public abstract class ViewCase
 
     public abstract FeatureViewDescriptor Descriptor { get; }
 
+    /// <summary>This view with a fault planted in it.</summary>
+    public abstract ViewCase With(IViewFault fault);
+
     public abstract Task CheckAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ReferenceScope> scopes, ParityReport report, Random random);
 }
 
@@ -49,6 +52,8 @@ public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
 
     public override FeatureViewDescriptor Descriptor => View.Descriptor;
 
+    public override ViewCase With(IViewFault fault) => With(fault.Plant(View));
+
     /// <summary>A view in place of this one, for mutations.</summary>
     public ViewCase<TKey, TFeatures, TSpine> With(FeatureView<TKey, TFeatures, TSpine> view) => new()
     {
@@ -60,10 +65,11 @@ public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
         var oracle = new Oracle<TKey, TFeatures, TSpine>(this);
         var entities = scopes.Select(s => new ScopedKeys<TKey>(s, Keys(s.Rows).Distinct().ToList())).ToList();
         var training = new TrainingCheck<TKey, TFeatures, TSpine>(this, oracle, report, random);
-        await training.RunAsync(arenas, entities, Knowledge.Recorded);
+        var sample = entities.Select(e => e with { Keys = [.. e.Keys.Take(Depth.Entities)] }).ToList();
+        await training.RunAsync(arenas, sample, Knowledge.Recorded);
         if (Depth.Hindsight)
         {
-            await training.RunAsync(arenas, entities, Knowledge.Everything);
+            await training.RunAsync(arenas, sample, Knowledge.Everything);
         }
 
         foreach (var watermark in scopes[0].Clock.Instants.TakeLast(Depth.Watermarks))
@@ -73,7 +79,7 @@ public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
                 await new SnapshotCheck<TKey, TFeatures, TSpine>(this, oracle, report).RunAsync(arenas, entities, watermark);
             }
 
-            await new OnlineCheck<TKey, TFeatures, TSpine>(this, oracle, report, random).RunAsync(arenas, entities, watermark);
+            await new OnlineCheck<TKey, TFeatures, TSpine>(this, oracle, report, random).RunAsync(arenas, sample, watermark);
         }
     }
 }
@@ -86,6 +92,13 @@ public sealed record CheckDepth
 
     /// <summary>How many more as-of instants are drawn, at which a row enters or leaves a window.</summary>
     public int Boundaries { get; init; } = 5;
+
+    /// <summary>How many entities are trained and served, the first ones; snapshots have all.</summary>
+    public int Entities { get; init; } = int.MaxValue;
+
+    /// <summary>How long after the watermark states are read.</summary>
+    public IReadOnlyList<TimeSpan> ReadAfter { get; init; } =
+        [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37), TimeSpan.FromDays(200)];
 
     /// <summary>Whether training knows everything, too.</summary>
     public bool Hindsight { get; init; } = true;

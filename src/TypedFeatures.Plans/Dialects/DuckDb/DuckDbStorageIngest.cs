@@ -80,9 +80,12 @@ public static class DuckDbStorageIngest
     public const string SelectGains =
         "SELECT \"$target\"::INTEGER, count(*) FROM changes WHERE \"$target\" < 3 GROUP BY ALL";
 
+    /// <summary>The hash of an identity: a name that no column of a source can have.</summary>
+    private const string Hash = "\"$hash\"";
+
     /// <summary>How many of the call's rows need no classification.</summary>
     public static string CountFresh(SourceSchema source) =>
-        $"SELECT count(*) FROM {StagedTable} ANTI JOIN candidates ON {Identity(source)} = h";
+        $"SELECT count(*) FROM {StagedTable} ANTI JOIN candidates ON {Identity(source)} = {Hash}";
 
     /// <summary>The greatest ingest time of the call's rows.</summary>
     /// <param name="ingestTime">The source's column of ingest times.</param>
@@ -96,11 +99,11 @@ public static class DuckDbStorageIngest
     public static string FindCandidates(SourceSchema source, DuckDbParts parts)
     {
         var identity = Identity(source);
-        var repeated = $"SELECT {identity} AS h FROM {StagedTable} GROUP BY ALL HAVING count(*) > 1";
+        var repeated = $"SELECT {identity} AS {Hash} FROM {StagedTable} GROUP BY ALL HAVING count(*) > 1";
         var stored = parts.Rows.Count == 0
             ? ""
-            : $"\nUNION\nSELECT {identity} AS h FROM read_parquet({DuckDbText.Literals(parts.Rows)})\n"
-                + $"WHERE h IN (SELECT {identity} FROM {StagedTable})";
+            : $"\nUNION\nSELECT {identity} AS {Hash} FROM read_parquet({DuckDbText.Literals(parts.Rows)})\n"
+                + $"WHERE {Hash} IN (SELECT {identity} FROM {StagedTable})";
         return $"CREATE TEMP TABLE candidates AS\n{repeated}{stored}";
     }
 
@@ -115,7 +118,7 @@ public static class DuckDbStorageIngest
     /// <param name="slices">How many slices there are.</param>
     public static string Classify(SourceSchema source, DuckDbParts parts, int slice, int slices)
     {
-        var among = $"WHERE {Identity(source)} IN (SELECT h FROM candidates WHERE h % {slices} = {slice})";
+        var among = $"WHERE {Identity(source)} IN (SELECT {Hash} FROM candidates WHERE {Hash} % {slices} = {slice})";
         var touched = new List<string> { $"SELECT * FROM {StagedRows(source)} {among}" };
         foreach (var place in new[] { DuckDbPlace.Rows, DuckDbPlace.Versions, DuckDbPlace.Quarantine })
         {
@@ -142,7 +145,7 @@ public static class DuckDbStorageIngest
         var inputs = new List<string>();
         if (place == DuckDbPlace.Rows)
         {
-            inputs.Add($"SELECT {columns} FROM {StagedTable} ANTI JOIN candidates ON {Identity(source)} = h");
+            inputs.Add($"SELECT {columns} FROM {StagedTable} ANTI JOIN candidates ON {Identity(source)} = {Hash}");
         }
 
         inputs.Add($"SELECT {columns} FROM changes WHERE \"$target\" = {(int)place}");

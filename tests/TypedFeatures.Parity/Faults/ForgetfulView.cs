@@ -2,10 +2,10 @@ using TypedFeatures.Offline;
 using TypedFeatures.Online;
 using TypedFeatures.Sources;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>A view whose states forget one column when they are written, as a codec with a missing line would.</summary>
-internal sealed class ForgetfulView<TKey, TFeatures, TSpine>(FeatureView<TKey, TFeatures, TSpine> inner, int forgotten)
+public sealed class ForgetfulView<TKey, TFeatures, TSpine>(FeatureView<TKey, TFeatures, TSpine> inner, int forgotten)
     : FeatureView<TKey, TFeatures, TSpine>(inner.Descriptor)
     where TKey : notnull
     where TFeatures : class

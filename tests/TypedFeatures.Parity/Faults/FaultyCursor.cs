@@ -1,11 +1,11 @@
 using TypedFeatures.Offline;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>A state feed that is passed on with a fault.</summary>
-internal class MutatedCursor(RowCursor inner, Mutation mutation) : RowCursor
+public class FaultyCursor(RowCursor inner, Fault fault) : RowCursor
 {
-    protected Mutation Mutation { get; } = mutation;
+    protected Fault Fault { get; } = fault;
 
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default) => inner.ReadAsync(cancellationToken);
 
@@ -29,7 +29,7 @@ internal class MutatedCursor(RowCursor inner, Mutation mutation) : RowCursor
 }
 
 /// <summary>Loses every fifth row.</summary>
-internal sealed class LosingCursor(RowCursor inner, Mutation mutation) : MutatedCursor(inner, mutation)
+public sealed class LosingCursor(RowCursor inner, Fault fault) : FaultyCursor(inner, fault)
 {
     private int row;
 
@@ -37,7 +37,7 @@ internal sealed class LosingCursor(RowCursor inner, Mutation mutation) : Mutated
     {
         if (++row % 5 == 0)
         {
-            Mutation.Happened = true;
+            Fault.Happened = true;
             await base.ReadAsync(cancellationToken);
         }
 
@@ -46,7 +46,7 @@ internal sealed class LosingCursor(RowCursor inner, Mutation mutation) : Mutated
 }
 
 /// <summary>Says every fifth row twice.</summary>
-internal sealed class RepeatingCursor(RowCursor inner, Mutation mutation) : MutatedCursor(inner, mutation)
+public sealed class RepeatingCursor(RowCursor inner, Fault fault) : FaultyCursor(inner, fault)
 {
     private int row;
 
@@ -57,13 +57,13 @@ internal sealed class RepeatingCursor(RowCursor inner, Mutation mutation) : Muta
             return base.ReadAsync(cancellationToken);
         }
 
-        Mutation.Happened = true;
+        Fault.Happened = true;
         return ValueTask.FromResult(true);
     }
 }
 
 /// <summary>Swaps two columns of one type.</summary>
-internal sealed class SwappingCursor(RowCursor inner, Mutation mutation, int first, int second) : MutatedCursor(inner, mutation)
+public sealed class SwappingCursor(RowCursor inner, Fault fault, int first, int second) : FaultyCursor(inner, fault)
 {
     public override bool IsNull(int column) => base.IsNull(Swap(column));
 
@@ -79,23 +79,23 @@ internal sealed class SwappingCursor(RowCursor inner, Mutation mutation, int fir
 
     private int Swap(int column)
     {
-        Mutation.Happened |= column == first;
+        Fault.Happened |= column == first;
         return column == first ? second : column == second ? first : column;
     }
 }
 
 /// <summary>Moves one column of instants by a microsecond.</summary>
-internal sealed class ShiftingCursor(RowCursor inner, Mutation mutation, int shifted) : MutatedCursor(inner, mutation)
+public sealed class ShiftingCursor(RowCursor inner, Fault fault, int shifted) : FaultyCursor(inner, fault)
 {
     public override long GetInt64(int column)
     {
-        Mutation.Happened |= column == shifted;
+        Fault.Happened |= column == shifted;
         return base.GetInt64(column) + (column == shifted ? 1 : 0);
     }
 }
 
 /// <summary>Gives null for one column.</summary>
-internal sealed class ForgettingCursor(RowCursor inner, int forgotten) : MutatedCursor(inner, new Mutation("", Engines.Sqlite, ViewCases.CustomerOrders))
+public sealed class ForgettingCursor(RowCursor inner, int forgotten) : FaultyCursor(inner, new Fault("forgotten"))
 {
     public override bool IsNull(int column) => column == forgotten || base.IsNull(column);
 }

@@ -1,10 +1,10 @@
 using TypedFeatures.Offline;
 using TypedFeatures.Sources;
 
-namespace TypedFeatures.Parity.Tests;
+namespace TypedFeatures.Parity;
 
 /// <summary>An engine with a fault planted around it.</summary>
-internal sealed class MutatedEngine(IOfflineEngine inner, Mutation mutation) : IOfflineEngine
+public sealed class FaultyEngine(IOfflineEngine inner, Fault fault) : IOfflineEngine
 {
     private readonly HashSet<string> seen = [];
 
@@ -13,7 +13,7 @@ internal sealed class MutatedEngine(IOfflineEngine inner, Mutation mutation) : I
     public ValueTask<IngestReport> IngestAsync<T>(
         SourceDescriptor<T> source, IAsyncEnumerable<T> rows, CancellationToken cancellationToken = default)
         where T : class =>
-        inner.IngestAsync(source, mutation.Rows is { } mutate ? Mutate(rows, mutate) : rows, cancellationToken);
+        inner.IngestAsync(source, fault.Rows is { } mutate ? Mutate(rows, mutate) : rows, cancellationToken);
 
     public ValueTask<long?> GetIngestWatermarkAsync(Plans.SourceSchema source, CancellationToken cancellationToken = default) =>
         inner.GetIngestWatermarkAsync(source, cancellationToken);
@@ -23,15 +23,15 @@ internal sealed class MutatedEngine(IOfflineEngine inner, Mutation mutation) : I
 
     public async ValueTask<RowCursor> QueryAsync(EngineQuery query, CancellationToken cancellationToken = default)
     {
-        if (mutation.Sql is { } rewrite)
+        if (fault.Sql is { } rewrite)
         {
             var sql = rewrite(query.Sql);
-            mutation.Happened |= sql != query.Sql;
+            fault.Happened |= sql != query.Sql;
             query = query with { Sql = sql };
         }
 
         var cursor = await inner.QueryAsync(query, cancellationToken);
-        return mutation.Feed is { } feed && !query.Sql.Contains("features AS (", StringComparison.Ordinal) ? feed(cursor) : cursor;
+        return fault.Feed is { } feed && !query.Sql.Contains("features AS (", StringComparison.Ordinal) ? feed(cursor) : cursor;
     }
 
     public ValueTask<ITableWriter> CreateParquetAsync(
@@ -46,7 +46,7 @@ internal sealed class MutatedEngine(IOfflineEngine inner, Mutation mutation) : I
         await foreach (var row in rows)
         {
             var mutated = (T?)mutate(seen, row);
-            mutation.Happened |= !ReferenceEquals(mutated, row);
+            fault.Happened |= !ReferenceEquals(mutated, row);
             if (mutated is not null)
             {
                 yield return mutated;

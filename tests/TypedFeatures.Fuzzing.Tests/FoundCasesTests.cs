@@ -1,0 +1,114 @@
+using TypedFeatures.Parity.Definitions;
+
+namespace TypedFeatures.Fuzzing.Tests;
+
+/// <summary>What the fuzzer found, made small. Each was a difference once.</summary>
+public sealed class FoundCasesTests
+{
+    private static readonly DateTime Noon = new(2024, 3, 1, 12, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>LINQ stops at the first value, or goes backwards from the last; engines compute every row of the window.</summary>
+    [Theory]
+    [InlineData("long? ", "First(x => checked(x.Price * x.Price))")]
+    [InlineData("long? ", "Latest(x => checked(x.Price * x.Price))")]
+    [InlineData("string? ", "First(x => checked(x.Price * x.Price) > 5 ? \"much\" : \"little\")")]
+    [InlineData("string? ", "Latest(x => checked(x.Price * x.Price) > 5 ? \"much\" : \"little\")")]
+    public async Task RowThatFails_FailsTheAggregate_WhateverItsPlace(string type, string aggregate)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_prices")]
+            public sealed record Sale
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long Price { get; init; }
+            }
+
+            [FeatureView("found_price")]
+            public sealed partial record Prices
+            {
+                [EntityKey] public long User { get; init; }
+                public {{type}} Value { get; init; }
+
+                static FeatureQuery<Prices> Define(Events<Sale> sales) =>
+                    from s in sales
+                    group s by s.User into g
+                    select new Prices { User = g.Key, Value = g.All.{{aggregate}} };
+            }
+            """);
+        long[] prices = [1, 4_294_967_296, 2];
+        var rows = prices.Select((p, i) => definitions.Row("Sale", new Dictionary<string, object?> { ["Id"] = i, ["At"] = Noon.AddHours(i - 5), ["User"] = 7, ["Price"] = p })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Prices"), rows, Noon, 7L);
+    }
+
+    /// <summary>Generated code named a local as the field of the other aggregate.</summary>
+    [Fact]
+    public async Task ColumnsCalledTotalAndTotalValue_StandSideBySide()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_totals")]
+            public sealed record Bill
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long? Total { get; init; }
+                public long? TotalValue { get; init; }
+            }
+
+            [FeatureView("found_totals_view")]
+            public sealed partial record Bills
+            {
+                [EntityKey] public long User { get; init; }
+                public long? Total { get; init; }
+                public long? TotalValue { get; init; }
+
+                static FeatureQuery<Bills> Define(Events<Bill> bills) =>
+                    from b in bills
+                    group b by b.User into g
+                    let month = g.Last(Days(30))
+                    select new Bills { User = g.Key, Total = month.Min(x => x.Total), TotalValue = month.Min(x => x.TotalValue) };
+            }
+            """);
+        object Row(long id, long? total, long? value) =>
+            definitions.Row("Bill", new Dictionary<string, object?> { ["Id"] = id, ["At"] = Noon, ["User"] = 7, ["Total"] = total, ["TotalValue"] = value });
+
+        await Agree.EverywhereAsync(definitions.View("Bills"), [Row(1, 3, null), Row(2, null, 5), Row(3, 4, 4)], Noon, 7L);
+    }
+
+    /// <summary>DuckDB's ingestion had a column of its own by this name.</summary>
+    [Fact]
+    public async Task ColumnCalledH_IsIngested()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_h")]
+            public sealed record Reading
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long H { get; init; }
+            }
+
+            [FeatureView("found_h_view")]
+            public sealed partial record Readings
+            {
+                [EntityKey] public long H { get; init; }
+                public long Count { get; init; }
+
+                static FeatureQuery<Readings> Define(Events<Reading> readings) =>
+                    from r in readings
+                    group r by r.H into g
+                    select new Readings { H = g.Key, Count = g.All.Count() };
+            }
+            """);
+        object Row(long id, long h) => definitions.Row("Reading", new Dictionary<string, object?> { ["Id"] = id, ["At"] = Noon, ["H"] = h });
+
+        // The second says the first again; the third claims to be it.
+        await Agree.EverywhereAsync(definitions.View("Readings"), [Row(1, 7), Row(1, 7), Row(1, 8), Row(2, 7)], Noon, 7L);
+    }
+}

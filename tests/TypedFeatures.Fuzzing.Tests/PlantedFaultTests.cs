@@ -1,0 +1,34 @@
+using TypedFeatures.Fuzzing.Run;
+using Xunit.Abstractions;
+
+namespace TypedFeatures.Fuzzing.Tests;
+
+/// <summary>The fuzzer finds faults: each is planted alone, and some definition of a fixed budget must show it.</summary>
+public sealed class PlantedFaultTests(PlantedFaultTests.Finder finder, ITestOutputHelper output) : IClassFixture<PlantedFaultTests.Finder>
+{
+    public static TheoryData<string> Names() => [.. PlantedFaults.All.Select(f => f.ToString())];
+
+    [Fact]
+    public void ThereAreManyFaults() => PlantedFaults.All.Count.ShouldBeGreaterThanOrEqualTo(25);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task PlantedFault_IsFoundWithinTheBudget(string name)
+    {
+        var fault = PlantedFaults.All.Single(f => f.ToString() == name);
+
+        var (definition, difference) = await finder.Faults.FindAsync(fault);
+
+        definition.ShouldNotBeNull($"None of {Finder.Budget} definitions shows it.");
+        output.WriteLine($"definition {definition}: {difference}");
+    }
+
+    public sealed class Finder : IDisposable
+    {
+        public const int Budget = 160;
+
+        public FaultFinder Faults { get; } = new(new FuzzOptions { Seed = 7, Definitions = Budget });
+
+        public void Dispose() => Faults.Dispose();
+    }
+}

@@ -1,0 +1,64 @@
+using TypedFeatures.Fuzzing.Model;
+using static TypedFeatures.Fuzzing.Grammar.Ops;
+
+namespace TypedFeatures.Fuzzing.Grammar;
+
+/// <summary>Arithmetic, conversions and functions of numbers.</summary>
+internal static class NumberProductions
+{
+    public static IEnumerable<Production> All { get; } = [.. Integers(Kind.Int), .. Integers(Kind.Long), .. Doubles(), .. Conversions(), .. Functions()];
+
+    private static IEnumerable<Production> Integers(Kind kind) =>
+    [
+        new(Of("operator.add", kind), kind, "checked({0} + {1})", NotAll(kind), Op(kind)) { Fails = true },
+        new(Of("operator.subtract", kind), kind, "checked({0} - {1})", NotAll(kind), Op(kind)) { Fails = true },
+        new(Of("operator.multiply", kind), kind, "checked({0} * {1})", NotAll(kind), Op(kind)) { Fails = true },
+        new(Of("operator.negate", kind), kind, "checked(-{0})", NotAll(kind)) { Fails = true },
+        new(Of("operator.plus", kind), kind, "(+{0})", NotAll(kind)) { Weight = 0.3 },
+        new(Of("operator.divide.constant", kind), kind, "({0} / 3)", NotAll(kind)),
+        new(Of("operator.remainder.constant", kind), kind, "({0} % 5)", NotAll(kind)),
+        new(Of("operator.divide.guarded", kind), kind, "({1} != 0 ? {0} / {1} : {2})", NotAll(kind) with { IsLazy = true }, NotAll(kind), Lazy(kind)) { Fails = true },
+        new(Of("operator.remainder.guarded", kind), kind, "({1} != 0 ? {0} % {1} : {2})", NotAll(kind) with { IsLazy = true }, NotAll(kind), Lazy(kind)) { Fails = true },
+        new(Of("Math.Abs", kind), kind, "Math.Abs({0})", NotNull(kind) with { NotConstant = true }) { Fails = true },
+        new(Of("Math.Min", kind), kind, "Math.Min({0}, {1})", NotNull(kind) with { NotConstant = true }, NotNull(kind)),
+        new(Of("Math.Max", kind), kind, "Math.Max({0}, {1})", NotNull(kind) with { NotConstant = true }, NotNull(kind)),
+    ];
+
+    private static IEnumerable<Production> Doubles() =>
+    [
+        new("operator.add<double>", Kind.Double, "({0} + {1})", NotAll(Kind.Double), Op(Kind.Double)),
+        new("operator.subtract<double>", Kind.Double, "({0} - {1})", NotAll(Kind.Double), Op(Kind.Double)),
+        new("operator.multiply<double>", Kind.Double, "({0} * {1})", NotAll(Kind.Double), Op(Kind.Double)),
+        new("operator.divide.constant<double>", Kind.Double, "({0} / 3d)", NotAll(Kind.Double)),
+        new("operator.divide.guarded<double>", Kind.Double, "({1} != 0 ? {0} / {1} : {2})", NotAll(Kind.Double) with { IsLazy = true }, NotAll(Kind.Double), Lazy(Kind.Double)),
+        new("operator.negate<double>", Kind.Double, "(-{0})", NotAll(Kind.Double)),
+        new("Math.Abs<double>", Kind.Double, "Math.Abs({0})", NotNull(Kind.Double) with { NotConstant = true }),
+        new("Math.Min<double>", Kind.Double, "Math.Min({0}, {1})", NotNull(Kind.Double) with { NotConstant = true }, NotNull(Kind.Double)),
+        new("Math.Max<double>", Kind.Double, "Math.Max({0}, {1})", NotNull(Kind.Double) with { NotConstant = true }, NotNull(Kind.Double)),
+        new("Math.Round", Kind.Double, "Math.Round({0})", NotNull(Kind.Double) with { NotConstant = true }),
+        new("Math.Floor", Kind.Double, "Math.Floor({0})", NotNull(Kind.Double) with { NotConstant = true }),
+        new("Math.Ceiling", Kind.Double, "Math.Ceiling({0})", NotNull(Kind.Double) with { NotConstant = true }),
+    ];
+
+    private static IEnumerable<Production> Conversions() =>
+    [
+        new("convert.int.long", Kind.Long, "((long){0})", NotAll(Kind.Int) with { Nulls = Nulls.Never }),
+        new("convert.int.long?", Kind.Long, "((long?){0})", Nullable(Kind.Int)),
+        new("convert.int.double", Kind.Double, "((double){0})", NotAll(Kind.Int) with { Nulls = Nulls.Never }),
+        new("convert.long.double", Kind.Double, "((double){0})", NotAll(Kind.Long) with { Nulls = Nulls.Never }),
+        new("convert.long.double?", Kind.Double, "((double?){0})", Nullable(Kind.Long)),
+        new("convert.float.double", Kind.Double, "((double){0})", NotAll(Kind.Float) with { Nulls = Nulls.Never }),
+        new("convert.float.double?", Kind.Double, "((double?){0})", Nullable(Kind.Float)),
+        new("convert.double.long", Kind.Long, "checked((long){0})", NotAll(Kind.Double) with { Nulls = Nulls.Never }) { Fails = true },
+        new("convert.double.int", Kind.Int, "checked((int){0})", NotAll(Kind.Double) with { Nulls = Nulls.Never }) { Fails = true },
+        new("convert.long.int", Kind.Int, "checked((int){0})", NotAll(Kind.Long) with { Nulls = Nulls.Never }) { Fails = true },
+        new("convert.long.int?", Kind.Int, "checked((int?){0})", Nullable(Kind.Long)) { Fails = true },
+    ];
+
+    private static IEnumerable<Production> Functions() =>
+    [
+        new("number.ratio", Kind.Double, "Numeric.Ratio({0}, {1})", NotAll(Kind.Double), Op(Kind.Double)) { ResultNull = ResultNull.Always },
+    ];
+
+    private static Operand NotAll(Kind kind) => new(kind) { NotConstant = true };
+}

@@ -1,0 +1,36 @@
+using TypedFeatures.Fuzzing.Model;
+using TypedFeatures.Fuzzing.Rows;
+using TypedFeatures.Parity;
+
+namespace TypedFeatures.Fuzzing.Grammar;
+
+/// <summary>What may be named where an expression stands.</summary>
+public sealed class Scope(Random random, ValuePools pools, IReadOnlyList<string> lengths)
+{
+    /// <summary>Columns, and lets of rows.</summary>
+    public List<Expr> Rows { get; } = [];
+
+    /// <summary>Keys, the as-of, and lets of groups.</summary>
+    public List<Expr> Groups { get; } = [];
+
+    /// <summary>The event's columns alone, which keys may be computed of.</summary>
+    public bool OnlyEvent { get; set; }
+
+    public IEnumerable<Expr> At(Level level) => level == Level.Row ? OnlyEvent ? Rows.Where(r => r.Leaf.StartsWith("§e§", StringComparison.Ordinal)) : Rows : Groups;
+
+    public Expr Constant(Kind kind) => new(Leaves.Constants[kind], new FuzzType(kind, false), [], Literals.Of(pools.Draw(kind)));
+
+    /// <summary>What stands in a window's brackets.</summary>
+    public string LengthsOf(string construct) => construct switch
+    {
+        "window.last" => random.Pick(lengths),
+        "window.last.offset" => $"{random.Pick(lengths)}, offset: {random.Pick(lengths)}",
+        "window.last.tile" => $"{random.Pick(lengths)}, tile: {random.Pick(["Hours(1)", "Days(1)", "Minutes(90)"])}",
+        "window.session" => $"{random.Pick(["Minutes(90)", "Hours(36)", "Days(7)"])}, max: {random.Pick(lengths)}",
+        _ => "",
+    };
+
+    /// <summary>A leaf for a column of the query's rows.</summary>
+    public static Expr Column(string variable, FuzzColumn column, bool isJoined) => new(
+        (isJoined ? Leaves.InnerColumns : column.Type.IsNullable ? Leaves.NullableColumns : Leaves.Columns)[column.Type.Kind], column.Type, [], $"§{variable}§.{column.Name}");
+}

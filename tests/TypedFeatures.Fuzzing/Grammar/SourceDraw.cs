@@ -1,0 +1,99 @@
+using TypedFeatures.Fuzzing.Model;
+using TypedFeatures.Parity;
+
+namespace TypedFeatures.Fuzzing.Grammar;
+
+/// <summary>Draws sources. Names of columns are chosen to hurt: words of SQL, and names that plans use themselves.</summary>
+public sealed class SourceDraw(Random random, string batch)
+{
+    private static readonly string[] Names =
+    [
+        "Amount", "Order", "Select", "Value", "Group", "Table", "Index", "User", "End", "Case", "Limit", "Rank", "Ordinal", "AsOf", "EventTime", "IngestTime",
+        "EventId", "Spine", "Found", "H", "S", "E", "From", "When", "Note", "Key", "Column", "Check", "Desc", "Percent", "Timestamp", "Name", "Features", "History",
+        "Rows", "Range", "Left", "Interval", "Data", "Type", "Date", "Total", "Country", "Level", "Score", "Offset", "Final", "Array", "Any", "Mode",
+    ];
+
+    /// <summary>The sources of a batch: two of events, three dimensions.</summary>
+    public IReadOnlyList<FuzzSource> Draw() =>
+    [
+        Events("Alpha", hasIngest: true, hasVersions: random.Chance(0.6), random.Pick([Kind.String, Kind.Guid])),
+        Events("Beta", hasIngest: random.Chance(0.4), hasVersions: false, random.Pick([Kind.Long, Kind.Int, Kind.String])),
+        Dimension("Delta", hasIngest: false, random.Pick([Kind.Long, Kind.Int, Kind.Guid])),
+        Dimension("Gamma", hasIngest: true, random.Pick([Kind.String, Kind.Hue])),
+        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, random.Pick([Kind.Long, Kind.Zone, Kind.Date])),
+    ];
+
+    private FuzzSource Events(string row, bool hasIngest, bool hasVersions, Kind id)
+    {
+        var names = new Names(random, Names);
+        var columns = new List<FuzzColumn>
+        {
+            new(names.Next(), new(id, false), "[EventId]"),
+            new(names.Next(), new(Kind.Instant, false), "[EventTime]"),
+        };
+        if (hasIngest)
+        {
+            columns.Add(new(names.Next(), new(Kind.Instant, false), "[IngestTime]"));
+        }
+
+        foreach (var kind in FuzzType.Scalars)
+        {
+            columns.Add(Plain(names, new(kind, false)));
+            columns.Add(Plain(names, new(kind, true)));
+        }
+
+        if (hasVersions)
+        {
+            columns.Add(new(names.Next(), new(Kind.Bool, false), "[KnownAfterOutcome]"));
+            columns.Add(new(names.Next(), new(Kind.String, true), "[KnownAfterOutcome]"));
+        }
+
+        return Source(row, isEvent: true, columns, [hasIngest ? "source.ingest" : "source.noingest", $"source.id.{id}", .. hasVersions ? ["source.versions"] : Array.Empty<string>()]);
+    }
+
+    private FuzzSource Dimension(string row, bool hasIngest, params Kind[] keys)
+    {
+        var names = new Names(random, Names);
+        var columns = keys.Select(k => new FuzzColumn(names.Next(), new(k, false), "[EntityKey]")).ToList();
+        columns.Add(new(names.Next(), new(Kind.Instant, false), "[ValidFrom]"));
+        if (hasIngest)
+        {
+            columns.Add(new(names.Next(), new(Kind.Instant, false), "[IngestTime]"));
+        }
+
+        columns.AddRange(FuzzType.Scalars.Select(kind => Plain(names, new(kind, random.Chance(0.4)))));
+        return Source(row, isEvent: false, columns, [hasIngest ? "join.bitemporal" : "join.notbitemporal", $"join.key.{string.Join('.', keys)}"]);
+    }
+
+    private FuzzColumn Plain(Names names, FuzzType type)
+    {
+        var name = names.Next();
+        return new(name, type, random.Chance(0.08) ? $"[Column(\"{name.ToLowerInvariant()}_stored\")]" : "");
+    }
+
+    private FuzzSource Source(string row, bool isEvent, List<FuzzColumn> columns, List<string> constructs)
+    {
+        // Roles first, the rest in any order: declared order decides ties.
+        var plain = columns.Where(c => c.IsPlain).ToArray();
+        random.Shuffle(plain);
+        return new(row, $"{row.ToLowerInvariant()}_{batch}", isEvent, [.. columns.Where(c => !c.IsPlain), .. plain], constructs);
+    }
+}
+
+/// <summary>Gives out names, each once.</summary>
+public sealed class Names(Random random, IReadOnlyList<string> names)
+{
+    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Next()
+    {
+        for (var i = 0; ; i++)
+        {
+            var name = random.Pick(names) + (i > 3 ? taken.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : "");
+            if (taken.Add(name))
+            {
+                return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace TypedFeatures.Fuzzing.Model;
+
+/// <summary>What an expression is, as far as the grammar cares.</summary>
+public enum Kind
+{
+    Bool,
+    Int,
+    Long,
+    Float,
+    Double,
+    String,
+    Guid,
+    Instant,
+    Date,
+    Span,
+
+    /// <summary>An enum whose declaration, names and values are in three different orders.</summary>
+    Hue,
+
+    /// <summary>An enum of longs.</summary>
+    Zone,
+
+    /// <summary>A double that comes out of sums of doubles: right within the tolerance of the parity law, so nothing may branch on it.</summary>
+    Approx,
+
+    /// <summary>A list or a map of several values, which is a feature as it stands.</summary>
+    Composite,
+
+    /// <summary>A window of a history.</summary>
+    Window,
+}
+
+/// <summary>Where an expression stands: among the columns of a row, or among the windows of an entity.</summary>
+public enum Level
+{
+    Row,
+    Group,
+    Both,
+}
+
+/// <summary>A type of C#.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="IsNullable">Whether it may be null.</param>
+public readonly record struct FuzzType(Kind Kind, bool IsNullable)
+{
+    /// <summary>Kinds that columns and features may have.</summary>
+    public static readonly Kind[] Scalars =
+    [
+        Kind.Bool, Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.String, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone,
+    ];
+
+    /// <summary>Its name in C#.</summary>
+    public string Text => NameOf(Kind) + (IsNullable ? "?" : "");
+
+    /// <summary>The name of the type that is not nullable.</summary>
+    public static string NameOf(Kind kind) => kind switch
+    {
+        Kind.Bool => "bool",
+        Kind.Int => "int",
+        Kind.Long => "long",
+        Kind.Float => "float",
+        Kind.Double or Kind.Approx => "double",
+        Kind.String => "string",
+        Kind.Instant => "DateTime",
+        Kind.Date => "DateOnly",
+        Kind.Span => "TimeSpan",
+        _ => kind.ToString(),
+    };
+}

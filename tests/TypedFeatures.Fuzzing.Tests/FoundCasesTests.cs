@@ -80,6 +80,40 @@ public sealed class FoundCasesTests
         await Agree.EverywhereAsync(definitions.View("Bills"), [Row(1, 3, null), Row(2, null, 5), Row(3, 4, 4)], Noon, 7L);
     }
 
+    /// <summary>On SQLite nothing ended with the empty text.</summary>
+    [Fact]
+    public async Task Null_EndsWithNothing()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_ends")]
+            public sealed record Word
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public string? Text { get; init; }
+                public required string End { get; init; }
+            }
+
+            [FeatureView("found_ends_view")]
+            public sealed partial record Words
+            {
+                [EntityKey] public long User { get; init; }
+                public long Ending { get; init; }
+
+                static FeatureQuery<Words> Define(Events<Word> words) =>
+                    from w in words
+                    group w by w.User into g
+                    select new Words { User = g.Key, Ending = g.All.Count(x => x.Text?.EndsWith(x.End, StringComparison.Ordinal) == true) };
+            }
+            """);
+        var texts = new (string? Text, string End)[] { (null, ""), ("", ""), ("ab", ""), ("ab", "b"), ("ab", "xab"), ("a", "xxa"), ("\U0001F600a", "a"), (null, "a"), ("ab", "a"), ("b", "bb") };
+        var rows = texts.Select((t, i) => definitions.Row("Word", new Dictionary<string, object?> { ["Id"] = i, ["At"] = Noon, ["User"] = 7, ["Text"] = t.Text, ["End"] = t.End })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Words"), rows, Noon, 7L);
+    }
+
     /// <summary>DuckDB's ingestion had a column of its own by this name.</summary>
     [Fact]
     public async Task ColumnCalledH_IsIngested()

@@ -16,10 +16,10 @@ internal static class SqliteFunctions
             ScalarFunction.Contains => SqlMake.Compare(SqlCall.Of("instr", a[0], a[1]), ">", SqlMake.Zero),
             ScalarFunction.StartsWith => SqlMake.Equal(SqlCall.Of("substr", a[0], SqlMake.Long(1), SqlCall.Of("length", a[1])), a[1]),
 
-            // substr(x, -0) is all of x.
-            ScalarFunction.EndsWith => SqlMake.Or(
-                SqlMake.Equal(a[1], new SqlAtom("''")),
-                SqlMake.Equal(SqlCall.Of("substr", a[0], new SqlPrefix(SqlPrecedence.Sign, "-", SqlCall.Of("length", a[1]))), a[1])),
+            // Not substr(x, -length), which is all of x for an empty part. Where the part is longer than x, what is left of x is too short to be it.
+            ScalarFunction.EndsWith => SqlMake.Equal(
+                SqlCall.Of("substr", a[0], SqlMake.Add(SqlMake.Subtract(SqlCall.Of("length", a[0]), SqlCall.Of("length", a[1])), SqlMake.Long(1))),
+                a[1]),
 
             // Without ICU lower() and upper() know ASCII only, which is what is wanted.
             ScalarFunction.LowerAscii => SqlCall.Of("lower", a[0]),

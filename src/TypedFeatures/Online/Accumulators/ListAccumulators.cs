@@ -5,7 +5,7 @@ namespace TypedFeatures.Online;
 /// <typeparam name="TKind">Their bytes.</typeparam>
 /// <typeparam name="TId">The type of the event id.</typeparam>
 /// <typeparam name="TIdKind">Its order.</typeparam>
-public struct FirstKAccumulator<T, TKind, TId, TIdKind> : IAccumulator<FirstKAccumulator<T, TKind, TId, TIdKind>>
+public struct FirstKAccumulator<T, TKind, TId, TIdKind> : IMergeableAccumulator<FirstKAccumulator<T, TKind, TId, TIdKind>>
     where T : notnull
     where TKind : struct, IValueKind<T>
     where TId : notnull
@@ -29,6 +29,15 @@ public struct FirstKAccumulator<T, TKind, TId, TIdKind> : IAccumulator<FirstKAcc
     }
 
     /// <inheritdoc/>
+    public void Merge(in FirstKAccumulator<T, TKind, TId, TIdKind> other)
+    {
+        if (other.rows is not null)
+        {
+            (rows ??= new()).Merge(other.rows, descending: false);
+        }
+    }
+
+    /// <inheritdoc/>
     public readonly FirstKAccumulator<T, TKind, TId, TIdKind> Copy() => new() { rows = rows?.Copy() };
 
     /// <inheritdoc/>
@@ -44,7 +53,7 @@ public struct FirstKAccumulator<T, TKind, TId, TIdKind> : IAccumulator<FirstKAcc
 /// <typeparam name="TKind">Their bytes.</typeparam>
 /// <typeparam name="TId">The type of the event id.</typeparam>
 /// <typeparam name="TIdKind">Its order.</typeparam>
-public struct LatestKAccumulator<T, TKind, TId, TIdKind> : IAccumulator<LatestKAccumulator<T, TKind, TId, TIdKind>>
+public struct LatestKAccumulator<T, TKind, TId, TIdKind> : IMergeableAccumulator<LatestKAccumulator<T, TKind, TId, TIdKind>>
     where T : notnull
     where TKind : struct, IValueKind<T>
     where TId : notnull
@@ -64,6 +73,15 @@ public struct LatestKAccumulator<T, TKind, TId, TIdKind> : IAccumulator<LatestKA
         if (TKind.TryAdmit(ref value))
         {
             (rows ??= new()).Add(value, order, k, descending: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(in LatestKAccumulator<T, TKind, TId, TIdKind> other)
+    {
+        if (other.rows is not null)
+        {
+            (rows ??= new()).Merge(other.rows, descending: true);
         }
     }
 

@@ -13,9 +13,15 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
 {
     private readonly List<(T Value, RowOrder<TId, TIdKind> Order)> rows;
 
+    private long most;
+
     public RankedRows() => rows = [];
 
-    private RankedRows(List<(T Value, RowOrder<TId, TIdKind> Order)> rows) => this.rows = rows;
+    private RankedRows(List<(T Value, RowOrder<TId, TIdKind> Order)> rows, long most)
+    {
+        this.rows = rows;
+        this.most = most;
+    }
 
     public static FeatureList<T> Values(RankedRows<T, TKind, TId, TIdKind>? ranked) =>
         ranked is null ? FeatureList<T>.Empty : new FeatureList<T>([.. ranked.rows.Select(static row => row.Value)]);
@@ -27,6 +33,7 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
     /// <param name="descending">Whether the greatest come first.</param>
     public void Add(T value, in RowOrder<TId, TIdKind> order, long most, bool descending)
     {
+        this.most = most;
         var place = rows.Count;
         while (place > 0 && (descending ? rows[place - 1].Order.CompareTo(order) < 0 : rows[place - 1].Order.CompareTo(order) > 0))
         {
@@ -45,11 +52,26 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
         }
     }
 
-    public RankedRows<T, TKind, TId, TIdKind> Copy() => new([.. rows]);
+    /// <summary>Takes the rows of another, which keeps as many.</summary>
+    public void Merge(RankedRows<T, TKind, TId, TIdKind> other, bool descending)
+    {
+        foreach (var (value, order) in other.rows)
+        {
+            Add(value, order, other.most, descending);
+        }
+    }
+
+    public RankedRows<T, TKind, TId, TIdKind> Copy() => new([.. rows], most);
 
     public static void Write(RankedRows<T, TKind, TId, TIdKind>? ranked, ref StateWriter writer)
     {
         writer.WriteVarUInt64((ulong)(ranked?.rows.Count ?? 0));
+        if (ranked is { rows.Count: > 0 })
+        {
+            // So that lists merge after they were read, too.
+            writer.WriteVarUInt64((ulong)ranked.most);
+        }
+
         foreach (var (value, order) in ranked?.rows ?? [])
         {
             TKind.Write(ref writer, value);
@@ -65,6 +87,12 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
             return null;
         }
 
+        var most = (long)reader.ReadVarUInt64();
+        if (most < count)
+        {
+            throw StateReader.Damaged("a list longer than it may be");
+        }
+
         var rows = new List<(T Value, RowOrder<TId, TIdKind> Order)>(count);
         for (var i = 0; i < count; i++)
         {
@@ -75,6 +103,6 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
             }
         }
 
-        return new(rows);
+        return new(rows, most);
     }
 }

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Online;
 
 /// <summary>The sum of vectors, number by number, kept in double and rounded to floats when read.</summary>
-public struct VectorSumAccumulator : IAccumulator<VectorSumAccumulator>
+public struct VectorSumAccumulator : IMergeableAccumulator<VectorSumAccumulator>
 {
     private VectorTotal total;
 
@@ -11,6 +11,9 @@ public struct VectorSumAccumulator : IAccumulator<VectorSumAccumulator>
 
     /// <summary>Takes a vector.</summary>
     public void Add(float[] value) => total.Add(value);
+
+    /// <inheritdoc/>
+    public void Merge(in VectorSumAccumulator other) => total.Merge(other.total);
 
     /// <inheritdoc/>
     public readonly VectorSumAccumulator Copy() => new() { total = total.Copy() };
@@ -23,7 +26,7 @@ public struct VectorSumAccumulator : IAccumulator<VectorSumAccumulator>
 }
 
 /// <summary>The mean of vectors, number by number, computed in double and rounded to floats when read.</summary>
-public struct VectorAverageAccumulator : IAccumulator<VectorAverageAccumulator>
+public struct VectorAverageAccumulator : IMergeableAccumulator<VectorAverageAccumulator>
 {
     private VectorTotal total;
 
@@ -32,6 +35,9 @@ public struct VectorAverageAccumulator : IAccumulator<VectorAverageAccumulator>
 
     /// <summary>Takes a vector.</summary>
     public void Add(float[] value) => total.Add(value);
+
+    /// <inheritdoc/>
+    public void Merge(in VectorAverageAccumulator other) => total.Merge(other.total);
 
     /// <inheritdoc/>
     public readonly VectorAverageAccumulator Copy() => new() { total = total.Copy() };
@@ -60,6 +66,23 @@ internal struct VectorTotal
         }
 
         Count++;
+    }
+
+    /// <summary>Takes in the sums of other vectors.</summary>
+    public void Merge(in VectorTotal other)
+    {
+        if (other.sums is null)
+        {
+            return;
+        }
+
+        sums ??= new double[other.sums.Length];
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += other.sums[i];
+        }
+
+        Count += other.Count;
     }
 
     /// <summary>The sums divided by a number; null of no vectors.</summary>

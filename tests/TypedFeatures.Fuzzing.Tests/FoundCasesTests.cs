@@ -114,6 +114,53 @@ public sealed class FoundCasesTests
         await Agree.EverywhereAsync(definitions.View("Words"), rows, Noon, 7L);
     }
 
+    /// <summary>Generated code merged the tiles of what could not be merged.</summary>
+    [Fact]
+    public async Task ListsAndVectors_OverTiles()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_tiles")]
+            public sealed record Step
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long? Price { get; init; }
+                [Vector(2)] public float[]? Shape { get; init; }
+            }
+
+            [FeatureView("found_tiles_view")]
+            public sealed partial record Steps
+            {
+                [EntityKey] public long User { get; init; }
+                public FeatureList<long> First { get; init; } = FeatureList<long>.Empty;
+                public FeatureList<long> Latest { get; init; } = FeatureList<long>.Empty;
+                [Vector(2)] public float[] Sum { get; init; } = [0, 0];
+                [Vector(2)] public float[]? Mean { get; init; }
+
+                static FeatureQuery<Steps> Define(Events<Step> steps) =>
+                    from s in steps
+                    group s by s.User into g
+                    let tiled = g.Last(Hours(30), tile: Hours(1))
+                    select new Steps
+                    {
+                        User = g.Key,
+                        First = tiled.FirstK(3, x => x.Price),
+                        Latest = tiled.LatestK(3, x => x.Price),
+                        Sum = tiled.Sum(x => x.Shape),
+                        Mean = tiled.Average(x => x.Shape),
+                    };
+            }
+            """);
+        var rows = Enumerable.Range(0, 40).Select(i => definitions.Row("Step", new Dictionary<string, object?>
+        {
+            ["Id"] = i, ["At"] = Noon.AddMinutes(-53 * i), ["User"] = 7, ["Price"] = i % 5 == 0 ? null : i, ["Shape"] = i % 4 == 0 ? null : new float[] { i, -i },
+        })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Steps"), rows, Noon, 7L);
+    }
+
     /// <summary>DuckDB's ingestion had a column of its own by this name.</summary>
     [Fact]
     public async Task ColumnCalledH_IsIngested()

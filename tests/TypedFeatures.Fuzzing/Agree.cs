@@ -33,5 +33,13 @@ public static class Agree
     // Fifteen digits: sums of doubles in another order differ in the last.
     private static string Say(PathResult result) => result.Failure is not null
         ? "a failure"
-        : string.Join(", ", result.Values!.Select(v => $"{v.Key} = {(v.Value is double d ? d.ToString("G9", CultureInfo.InvariantCulture) : HistoryText.Literal(v.Value))}"));
+        : string.Join(", ", result.Values!.Select(v => $"{v.Key} = {(Say(v.Value))}"));
+
+    private static string Say(object? value) => value switch
+    {
+        double d => d.ToString("G9", CultureInfo.InvariantCulture),
+        string => HistoryText.Literal(value),
+        System.Collections.IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Say)) + "]",
+        _ => HistoryText.Literal(value),
+    };
 }

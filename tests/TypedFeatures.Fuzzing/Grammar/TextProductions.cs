@@ -21,7 +21,7 @@ internal static class TextProductions
     private static IEnumerable<Production> Member(string name, Kind result, string text) =>
     [
         new($"string.{name}", result, $"{{0}}{text}", Text with { Nulls = Nulls.Never }),
-        new($"string.{name}?", result, $"{{0}}?{text}", Text with { Nulls = Nulls.Maybe }),
+        new($"string.{name}?", result, $"({{0}}?{text})", Text with { Nulls = Nulls.Maybe }),
     ];
 
     private static IEnumerable<Production> Search(string name) =>

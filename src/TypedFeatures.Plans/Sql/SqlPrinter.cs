@@ -76,8 +76,16 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
 
     private void Table(SqlTable table)
     {
-        text.Append(identifier(table.Name));
-        if (table.Alias != table.Name)
+        if (table.Query is { } query)
+        {
+            Query(query);
+        }
+        else
+        {
+            text.Append(identifier(table.Name));
+        }
+
+        if (table.Query is not null || table.Alias != table.Name)
         {
             text.Append(" AS ").Append(identifier(table.Alias));
         }
@@ -205,6 +213,20 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
                 Top(element.Index);
                 text.Append(']');
                 break;
+            case SqlCollated collated:
+                Expression(collated.Text, SqlPrecedence.Primary);
+                text.Append(" COLLATE \"").Append(collated.Collation).Append('"');
+                break;
+            case SqlArray array:
+                text.Append("ARRAY[");
+                Separated(array.Values);
+                text.Append(']');
+                break;
+            case SqlGrouped grouped:
+                text.Append('(');
+                Top(grouped.Inner);
+                text.Append(')');
+                break;
             case SqlRow row:
                 Values(row.Values);
                 break;
@@ -239,6 +261,13 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
     {
         text.Append(call.Function);
         Values(call.Arguments, call.IsDistinct ? "DISTINCT " : "");
+        if (call.WithinGroup is { } order)
+        {
+            text.Append(" WITHIN GROUP (ORDER BY ");
+            Order(order);
+            text.Append(')');
+        }
+
         if (call.Filter is { } filter)
         {
             text.Append(" FILTER (WHERE ");
@@ -250,13 +279,17 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
     private void Values(EquatableArray<SqlExpression> values, string prefix = "")
     {
         text.Append('(').Append(prefix);
+        Separated(values);
+        text.Append(')');
+    }
+
+    private void Separated(EquatableArray<SqlExpression> values)
+    {
         for (var i = 0; i < values.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
             Top(values[i]);
         }
-
-        text.Append(')');
     }
 
     private void Case(SqlCase @case)

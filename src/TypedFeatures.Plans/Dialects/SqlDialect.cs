@@ -89,7 +89,7 @@ public abstract class SqlDialect
     internal abstract SqlExpression Earlier(SqlExpression left, SqlExpression right);
 
     /// <summary>The aggregate over the rows that pass a filter, as it stands in the grouped query.</summary>
-    internal abstract SqlExpression Aggregate(AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order);
+    internal abstract SqlExpression Aggregate(Lower.AggregateRequest aggregate);
 
     /// <summary>
     /// What the outer query makes of a grouped aggregate's value, null for an entity without rows: the mode of a histogram, a total that must fit

@@ -102,9 +102,7 @@ internal sealed class PostgresDialect : SqlDialect
 
     internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("least", left, right);
 
-    internal override SqlExpression Aggregate(
-        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order) =>
-        PostgresAggregates.Of(this, kind, argumentType, argument, filter, order);
+    internal override SqlExpression Aggregate(AggregateRequest aggregate) => PostgresAggregates.Of(this, aggregate);
 
     internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value) =>
         aggregate.Kind is AggregateKind.Sum && !aggregate.Type.IsFloating ? new SqlCast(value, TypeName(aggregate.Type.Kind)) : value;

@@ -36,7 +36,7 @@ dotnet build TypedFeatures.sln -c "$configuration" -warnaserror -v quiet
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 passed=0 failed=0 skipped=0 broken=0
-for project in tests/*/*.csproj; do
+for project in tests/*/*.Tests.csproj; do
   name=$(basename "$project" .csproj)
   echo "== $name"
   status=0

@@ -10,9 +10,9 @@ public abstract class SqlDialect
     private protected SqlDialect(string engine) => Engine = engine;
 
     /// <summary>Every engine the compiler prints plans for, in alphabetical order.</summary>
-    public static EquatableArray<SqlDialect> All { get; } = EquatableArray.Of<SqlDialect>(new DuckDbDialect(), new SqliteDialect());
+    public static EquatableArray<SqlDialect> All { get; } = EquatableArray.Of<SqlDialect>(new ClickHouseDialect(), new DuckDbDialect(), new SqliteDialect());
 
-    /// <summary>The engine's name: <c>duckdb</c>, <c>sqlite</c>.</summary>
+    /// <summary>The engine's name: <c>clickhouse</c>, <c>duckdb</c>, <c>sqlite</c>.</summary>
     public string Engine { get; }
 
     /// <summary>Whether a named query that is read once but costly per row must be told to be computed once.</summary>
@@ -99,11 +99,14 @@ public abstract class SqlDialect
         (ScalarKind.Date, int i) => DateLiteral(i),
         (_, int i) => SqlMake.Long(i),
         (_, long l) => SqlMake.Long(l),
-        (_, string s) => Text(s),
+        (_, string s) => TextLiteral(s),
         _ => throw new ArgumentException($"A constant of type {constant.Type} cannot hold a {constant.Value.GetType()}.", nameof(constant)),
     };
 
-    /// <summary>A text literal.</summary>
+    /// <summary>A literal of any text.</summary>
+    internal virtual SqlExpression TextLiteral(string value) => Text(value);
+
+    /// <summary>A text literal of what no engine takes for an escape: names of members.</summary>
     internal static SqlExpression Text(string value) => new SqlAtom("'" + value.Replace("'", "''") + "'");
 
     /// <summary>A double literal: with an exponent, so that no engine takes it for a decimal.</summary>

@@ -1,3 +1,5 @@
+using TypedFeatures.ClickHouse;
+using TypedFeatures.ClickHouse.Tests;
 using TypedFeatures.DuckDb;
 using TypedFeatures.Offline;
 using TypedFeatures.Sqlite;
@@ -7,11 +9,14 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>The engines to compare.</summary>
 internal static class Engines
 {
+    public static EngineKind ClickHouse { get; } = new("clickhouse", async (_, _) =>
+        ClickHouseOfflineEngine.Open(new ClickHouseOptions { Server = (await ClickHouseServer.Shared).Uri, Database = ClickHouseServer.NewDatabase() }));
+
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));
 
     public static EngineKind Sqlite { get; } = new("sqlite", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(SqliteOfflineEngine.Open(Path.Combine(folder, "offline.db"))));
 
-    public static IReadOnlyList<EngineKind> All { get; } = [DuckDb, Sqlite];
+    public static IReadOnlyList<EngineKind> All { get; } = [ClickHouse, DuckDb, Sqlite];
 }

@@ -1,0 +1,76 @@
+using TypedFeatures.Plans.Sql;
+
+namespace TypedFeatures.Plans.Dialects;
+
+/// <summary>ClickHouse's spelling of aggregates. Of no rows its own give 0, NaN or '', hence the OrNull.</summary>
+internal static class ClickHouseAggregates
+{
+    public static SqlExpression Translate(
+        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order)
+    {
+        SqlExpression Of(string function, params SqlExpression[] arguments) =>
+            new SqlCall(function, arguments.ToEquatableArray(), Filter: filter);
+
+        return kind switch
+        {
+            // Counts are UInt64, which has no common type with Int64.
+            AggregateKind.Count => SqlCall.Of("toInt64", Of("count")),
+            AggregateKind.Any => SqlMake.Compare(Of("count"), ">", SqlMake.Zero),
+            AggregateKind.Sum when IsLong(argumentType) => Of("sum", ClickHouseDialect.Wide(argument!)),
+            AggregateKind.Sum => Of("sum", argument!),
+            AggregateKind.Average when argumentType.IsInteger => IntegerAverage(Of("sum", ClickHouseDialect.Wide(argument!)), Of("count", argument!)),
+            AggregateKind.Average => Of("avgOrNull", argument!),
+            AggregateKind.Min => Of("minOrNull", argument!),
+            AggregateKind.Max => Of("maxOrNull", argument!),
+            AggregateKind.CountDistinct => SqlCall.Of("toInt64", Of("uniqExact", WithoutNegativeZero(argumentType, argument!))),
+            AggregateKind.Mode => Histogram(WithoutNegativeZero(argumentType, argument!), filter),
+            AggregateKind.Latest => Of("argMaxOrNull", argument!, OrderKey(order)),
+            AggregateKind.First => Of("argMinOrNull", argument!, OrderKey(order)),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such aggregate."),
+        };
+    }
+
+    /// <summary>The first of the most frequent keys of a histogram; null of an empty one, which a left join leaves for what it does not find.</summary>
+    public static SqlExpression MostFrequent(SqlExpression histogram)
+    {
+        var counts = SqlCall.Of("tupleElement", histogram, SqlMake.Long(2));
+        return SqlCall.Of(
+            "arrayElementOrNull",
+            SqlCall.Of("tupleElement", histogram, SqlMake.Long(1)),
+            SqlCall.Of("indexOf", counts, SqlCall.Of("arrayMax", counts)));
+    }
+
+    private static bool IsLong(ScalarType type) => type.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan;
+
+    // topK() is approximate; sumMap() is exact, and its keys are sorted.
+    private static SqlExpression Histogram(SqlExpression value, SqlExpression? filter)
+    {
+        var isThere = new SqlNullTest(value, IsNegated: true);
+        return new SqlCall(
+            "sumMap",
+            EquatableArray.Of<SqlExpression>(
+                SqlCall.Of("array", SqlCall.Of("assumeNotNull", value)),
+                SqlCall.Of("array", SqlCall.Of("toUInt64", SqlMake.Long(1)))),
+            Filter: filter is null ? isThere : SqlMake.And(filter, isThere));
+    }
+
+    // Told apart by their bits, −0 and 0 would be two values.
+    private static SqlExpression WithoutNegativeZero(ScalarType type, SqlExpression value) =>
+        type.IsFloating ? SqlMake.Add(value, SqlDialect.Floating(0)) : value;
+
+    private static SqlExpression OrderKey(EquatableArray<SqlExpression> order) => order.Count == 1 ? order[0] : new SqlRow(order);
+
+    /// <summary>As the reference: a sum of 64 bits rounded once, a greater one by its halves. Of no values null, as nothing divides by null.</summary>
+    private static SqlExpression IntegerAverage(SqlExpression sum, SqlExpression count)
+    {
+        static SqlExpression Number(SqlExpression integer) => SqlCall.Of("toFloat64", SqlCall.Of("toInt64", integer));
+
+        var fits = SqlMake.And(
+            SqlMake.Compare(sum, ">=", SqlMake.Long(long.MinValue)),
+            SqlMake.Compare(sum, "<=", SqlMake.Long(long.MaxValue)));
+        var high = Number(SqlCall.Of("bitShiftRight", sum, SqlMake.Long(32)));
+        var low = Number(SqlCall.Of("bitAnd", sum, SqlMake.Long(4_294_967_295)));
+        var large = SqlMake.Add(SqlMake.Multiply(high, SqlDialect.Floating(4_294_967_296)), low);
+        return SqlMake.Divide(SqlMake.When(fits, Number(sum), large), SqlCall.Of("nullIf", count, SqlMake.Zero));
+    }
+}

@@ -27,15 +27,25 @@ public abstract class DeclarationAnalyzer : DiagnosticAnalyzer
                 .ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
             if (!attributes.IsEmpty)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, attributes), SymbolKind.NamedType);
+                var bind = Binder(start.Options);
+                start.RegisterCompilationEndAction(Conclude);
+                start.RegisterSymbolAction(symbol => Analyze(symbol, attributes, bind), SymbolKind.NamedType);
             }
         });
     }
 
-    /// <summary>Binds a marked type.</summary>
-    protected abstract ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation);
+    /// <summary>What binds the marked types of one compilation; called once for it, so that what all of them share is read once.</summary>
+    protected abstract Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options);
 
-    private void Analyze(SymbolAnalysisContext context, ImmutableHashSet<INamedTypeSymbol> attributes)
+    /// <summary>Reports what concerns the project rather than one type of it.</summary>
+    protected virtual void Conclude(CompilationAnalysisContext context)
+    {
+    }
+
+    private static void Analyze(
+        SymbolAnalysisContext context,
+        ImmutableHashSet<INamedTypeSymbol> attributes,
+        Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> bind)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (!type.GetAttributes().Any(a => a.AttributeClass is { } attribute && attributes.Contains(attribute)))
@@ -43,7 +53,7 @@ public abstract class DeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var diagnostic in Bind(type, context.Compilation, context.CancellationToken))
+        foreach (var diagnostic in bind(type, context.Compilation, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

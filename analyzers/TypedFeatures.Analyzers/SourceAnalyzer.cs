@@ -14,6 +14,6 @@ public sealed class SourceAnalyzer : DeclarationAnalyzer
         ["TypedFeatures.EventSourceAttribute", "TypedFeatures.DimensionSourceAttribute"];
 
     /// <inheritdoc/>
-    protected override ImmutableArray<Diagnostic> Bind(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
-        SourceBinder.Bind(type, compilation, cancellation).Diagnostics;
+    protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options) =>
+        static (type, compilation, cancellation) => SourceBinder.Bind(type, compilation, cancellation).Diagnostics;
 }

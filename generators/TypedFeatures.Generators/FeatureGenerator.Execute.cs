@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Emit;
@@ -16,10 +17,13 @@ public sealed partial class FeatureGenerator
     private static BoundSource? BindSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         context.TargetSymbol is INamedTypeSymbol source ? SourceBinder.Bind(source, context.SemanticModel.Compilation, cancellation).Value : null;
 
-    private static PrintedView Print(BoundView view, CancellationToken cancellation)
+    private static EngineTargets ReadTargets(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
+        EngineTargets.Of(options.GlobalOptions);
+
+    private static PrintedView Print((BoundView View, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return PrintedView.Of(view);
+        return PrintedView.Of(input.View, input.Targets);
     }
 
     private static EquatableArray<EmittedFile> EmitView(PrintedView view, CancellationToken cancellation)

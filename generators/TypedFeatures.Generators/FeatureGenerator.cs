@@ -18,7 +18,8 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var views = Bound(context, FeatureViewAttribute, BindView, StepNames.BindViews);
-        var printed = views.Select(Print).WithTrackingName(StepNames.PrintViews);
+        var targets = context.AnalyzerConfigOptionsProvider.Select(ReadTargets).WithTrackingName(StepNames.ReadTargets);
+        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var viewFiles = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(viewFiles, AddFiles);
 

@@ -6,7 +6,10 @@ public static class StepNames
     /// <summary>A marked record bound to its plan.</summary>
     public const string BindViews = nameof(BindViews);
 
-    /// <summary>A plan hashed, lowered and printed for every engine.</summary>
+    /// <summary>The engines that the project targets.</summary>
+    public const string ReadTargets = nameof(ReadTargets);
+
+    /// <summary>A plan hashed, lowered and printed for the targeted engines.</summary>
     public const string PrintViews = nameof(PrintViews);
 
     /// <summary>The C# of a view.</summary>
@@ -26,5 +29,5 @@ public static class StepNames
 
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [BindViews, PrintViews, EmitViews, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
+        [BindViews, ReadTargets, PrintViews, EmitViews, BindEventSources, BindDimensionSources, CollectSources, EmitSources];
 }

@@ -42,15 +42,19 @@ internal static class TestCode
         SourceBinder.Bind(compilation.GetTypeByMetadataName(type)!, compilation, CancellationToken.None);
 
     /// <summary>What the analyzers report, in source order.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) =>
+        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer());
+
+    /// <summary>What some analyzers report of a project with properties of its own, in source order.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        CSharpCompilation compilation, BuildOptions? build, params DiagnosticAnalyzer[] analyzers)
     {
-        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new ViewAnalyzer(), new SourceAnalyzer());
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            build is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], build),
             onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer failed.", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await compilation.WithAnalyzers([.. analyzers], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(d => d.Location.SourceTree?.FilePath).ThenBy(d => d.Location.SourceSpan)];
     }
 

@@ -8,8 +8,13 @@ namespace TypedFeatures.Compiler.Binding;
 public static class ViewBinder
 {
     /// <summary>Binds a feature view.</summary>
+    /// <param name="view">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">Engines whose refusals are reported too; none where only the plan is wanted, which is the same for every engine.</param>
     /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no view or does not compile.</returns>
-    public static BindResult<BoundView> Bind(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation)
+    public static BindResult<BoundView> Bind(
+        INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
     {
         var context = new BindingContext(compilation, cancellation);
         if (Attributes.Find(view, "FeatureView") is not { } attribute)
@@ -53,6 +58,7 @@ public static class ViewBinder
             keys.ToEquatableArray(),
             bound);
         OnlineTtlRule.Check(header, plan, attribute, view, context);
+        CheckEngines(plan, features, define, binder, engines ?? []);
         return context.Finish(new BoundView(Declaration(view, header, define, properties, context), plan));
     }
 
@@ -70,6 +76,21 @@ public static class ViewBinder
                     features.Assignments.First(a => a.Property.Name == feature.Property).Operation,
                     $"'{feature.Property}' looks at an aggregate that may overflow in one branch only, but engines compute it for every entity. Move the condition into the aggregate, or compute in double.");
             }
+        }
+    }
+
+    /// <summary>Reports what engines refuse: at the feature where it stands, else at the query.</summary>
+    private static void CheckEngines(
+        ViewPlan plan, FeaturesValue features, DefineMethod define, ExpressionBinder binder, IEnumerable<EngineCapabilities> engines)
+    {
+        foreach (var refusal in engines.SelectMany(e => e.RefusalsOf(plan)))
+        {
+            var place = features.Assignments.Where(a => a.Property.Name == refusal.Property).Select(a => a.Operation).FirstOrDefault() ?? define.Body;
+            binder.Fail(
+                Rules.EngineRefuses,
+                place,
+                $"The engine '{refusal.Engine}' cannot compute {(refusal.Property is null ? "this view" : $"'{refusal.Property}'")}: {refusal.Reason} "
+                + $"Or leave '{refusal.Engine}' out of <{EngineTargets.Property}> in the project file.");
         }
     }
 

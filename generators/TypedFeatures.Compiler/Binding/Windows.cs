@@ -8,19 +8,6 @@ namespace TypedFeatures.Compiler.Binding;
 /// <summary>Binds windows and what is computed over them.</summary>
 internal static class Windows
 {
-    /// <summary>Aggregates of a selected value. One entry says the kind and of what type the result is.</summary>
-    private static readonly Dictionary<string, (AggregateKind Kind, Func<Scalar, ScalarType> Result)> OfValues = new()
-    {
-        ["Sum"] = (AggregateKind.Sum, argument => argument.Type.NonNullable),
-        ["Average"] = (AggregateKind.Average, _ => ScalarType.Double.Nullable),
-        ["Min"] = (AggregateKind.Min, argument => argument.Type.Nullable),
-        ["Max"] = (AggregateKind.Max, argument => argument.Type.Nullable),
-        ["CountDistinct"] = (AggregateKind.CountDistinct, _ => ScalarType.Int64),
-        ["Mode"] = (AggregateKind.Mode, argument => argument.Type.Nullable),
-        ["Latest"] = (AggregateKind.Latest, argument => argument.Type.Nullable),
-        ["First"] = (AggregateKind.First, argument => argument.Type.Nullable),
-    };
-
     /// <summary>Binds <c>g.Last(w)</c>.</summary>
     public static Symbolic? BindHistory(ExpressionBinder binder, IInvocationOperation call, HistoryValue history, IOperation[] arguments)
     {
@@ -50,21 +37,21 @@ internal static class Windows
             case ("Where", 1):
                 return Narrow(binder, window, arguments[0]);
             case ("Count", 0):
-                return Aggregate(AggregateKind.Count, ScalarType.Int64, window);
+                return Aggregate(AggregateTable.Of(AggregateKind.Count), window);
             case ("Any", 0):
-                return Aggregate(AggregateKind.Any, ScalarType.Boolean, window);
+                return Aggregate(AggregateTable.Of(AggregateKind.Any), window);
             case ("Count", 1):
-                return Narrow(binder, window, arguments[0]) is { } counted ? Aggregate(AggregateKind.Count, ScalarType.Int64, counted) : null;
+                return Narrow(binder, window, arguments[0]) is { } counted ? Aggregate(AggregateTable.Of(AggregateKind.Count), counted) : null;
             case ("Any", 1):
-                return Narrow(binder, window, arguments[0]) is { } tested ? Aggregate(AggregateKind.Any, ScalarType.Boolean, tested) : null;
+                return Narrow(binder, window, arguments[0]) is { } tested ? Aggregate(AggregateTable.Of(AggregateKind.Any), tested) : null;
             case ("All", 1):
                 return Narrow(binder, window, arguments[0], negate: true) is { } failing
                     ? new ScalarValue(Build.Not(new Aggregate(ScalarType.Boolean, AggregateKind.Any, failing.Bounds, null, failing.Predicate)))
                     : null;
-            case (var name, 1) when OfValues.TryGetValue(name, out var aggregate):
-                return BindOfValues(binder, call, window, arguments[0], aggregate.Kind, aggregate.Result);
+            case (var name, > 0) when AggregateTable.OfValues(name) is { } aggregate && arguments.Length == aggregate.Parameters.Count + 1:
+                return BindOfValues(binder, call, window, arguments, aggregate);
             default:
-                return binder.Fail(Rules.UnsupportedQuery, call, $"'{call.TargetMethod.Name}' is not supported on a window. Use Where, Count, Any, All, {string.Join(", ", OfValues.Keys)}.");
+                return binder.Fail(Rules.UnsupportedQuery, call, $"'{call.TargetMethod.Name}' is not supported on a window. Use Where, All, {string.Join(", ", AggregateTable.All.Select(a => a.Method))}.");
         }
     }
 
@@ -78,8 +65,8 @@ internal static class Windows
         _ => binder.EvaluateConstant(argument) as TimeSpan?,
     };
 
-    private static ScalarValue Aggregate(AggregateKind kind, ScalarType type, WindowValue window, Scalar? argument = null) =>
-        new(new Aggregate(type, kind, window.Bounds, argument, window.Predicate));
+    private static ScalarValue Aggregate(AggregateInfo info, WindowValue window, Scalar? argument = null) =>
+        new(new Aggregate(info.Result(argument?.Type ?? ScalarType.Int64), info.Kind, window.Bounds, argument, window.Predicate));
 
     private static WindowValue? Narrow(ExpressionBinder binder, WindowValue window, IOperation lambda, bool negate = false)
     {
@@ -94,22 +81,17 @@ internal static class Windows
     }
 
     private static Symbolic? BindOfValues(
-        ExpressionBinder binder, IInvocationOperation call, WindowValue window, IOperation selector, AggregateKind kind, Func<Scalar, ScalarType> result)
+        ExpressionBinder binder, IInvocationOperation call, WindowValue window, IOperation[] arguments, AggregateInfo info)
     {
-        if (binder.BindScalarLambda(selector, window.Facts, window.Element) is not { } argument || !IsOfRow(binder, selector, argument))
+        if (binder.BindScalarLambda(arguments[0], window.Facts, window.Element) is not { } argument || !IsOfRow(binder, arguments[0], argument))
         {
             return null;
         }
 
-        // Totals are kept in double whatever the column stores.
-        if (argument.Type.Kind == ScalarKind.Single && kind is AggregateKind.Sum or AggregateKind.Average)
-        {
-            argument = Build.Convert(argument, ScalarKind.Double);
-        }
-
-        var type = result(argument);
-        return call.Type is { } declared && ScalarTypes.TryMap(declared) is { } expected && expected.Kind == type.Kind
-            ? Aggregate(kind, type, window, argument)
+        var widens = info.Argument == AggregateArgument.Double || (info.Argument == AggregateArgument.Wide && argument.Type.Kind == ScalarKind.Single);
+        var result = Aggregate(info, window, widens ? Build.Convert(argument, ScalarKind.Double) : argument);
+        return call.Type is { } declared && ScalarTypes.TryMap(declared) is { } expected && expected.Kind == result.Scalar.Type.Kind
+            ? result
             : binder.Fail(Rules.UnsupportedExpression, call, $"'{ExpressionBinder.TextOf(call)}' has no type that can be stored; cast the selected value to int, long, double or string.");
     }
 

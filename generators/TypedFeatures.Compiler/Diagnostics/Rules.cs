@@ -99,11 +99,22 @@ public static class Rules
         "TF2013", "Value of something that may be null", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2013.md");
 
+    /// <summary>A targeted engine cannot express something.</summary>
+    public static readonly DiagnosticDescriptor EngineRefuses = new(
+        "TF2080", "Targeted engine cannot compute it", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2080.md");
+
+    /// <summary>A targeted engine that there is not.</summary>
+    public static readonly DiagnosticDescriptor UnknownEngine = new(
+        "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
+        EngineRefuses, UnknownEngine,
     ];
 }

@@ -2,49 +2,49 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>The table of aggregates: which accumulator, how it takes a value, how its result is read.</summary>
+/// <summary>How generated code speaks of accumulators: what <see cref="AggregateTable"/> says, as C#.</summary>
 internal static class AggregateText
 {
     /// <summary>The accumulator's type.</summary>
-    public static string Accumulator(Aggregate aggregate, OnlineModel model) => Names.Online + (aggregate.Kind switch
+    public static string Accumulator(Aggregate aggregate, OnlineModel model)
     {
-        AggregateKind.Count => "CountAccumulator",
-        AggregateKind.Any => "AnyAccumulator",
-        AggregateKind.Sum => Argument(aggregate).Kind switch
+        var info = aggregate.Info;
+        var types = new List<ScalarType>();
+        if (info.IsOfAnyType)
         {
-            ScalarKind.Int32 => "Int32SumAccumulator",
-            ScalarKind.Int64 => "Int64SumAccumulator",
-            ScalarKind.TimeSpan => "TimeSpanSumAccumulator",
-            _ => "DoubleSumAccumulator",
-        },
-        AggregateKind.Average => Argument(aggregate).IsInteger ? "IntegerAverageAccumulator" : "DoubleAverageAccumulator",
-        AggregateKind.Min => "MinAccumulator" + Kinds(aggregate),
-        AggregateKind.Max => "MaxAccumulator" + Kinds(aggregate),
-        AggregateKind.CountDistinct => "CountDistinctAccumulator" + Kinds(aggregate),
-        AggregateKind.Mode => "ModeAccumulator" + Kinds(aggregate),
-        AggregateKind.Latest => "LatestAccumulator" + Kinds(aggregate, model.EventIdType),
-        AggregateKind.First => "FirstAccumulator" + Kinds(aggregate, model.EventIdType),
-        _ => throw new InvalidOperationException($"Aggregate {aggregate.Kind} has no accumulator."),
-    });
+            types.Add(aggregate.Argument!.Type.NonNullable);
+        }
+
+        if (info.IsOrdered)
+        {
+            types.Add(model.EventIdType);
+        }
+
+        var name = Names.Online + info.Accumulator(aggregate.Argument?.Type.NonNullable ?? ScalarType.Int64);
+        return types.Count == 0 ? name : $"{name}<{string.Join(", ", types.Select(t => $"{t.CSharp()}, {t.ValueKind()}"))}>";
+    }
 
     /// <summary>The statement that takes a value, or a row where there is no argument.</summary>
-    public static string Add(Aggregate aggregate, string field, string? value) => aggregate.Kind switch
+    public static string Add(Aggregate aggregate, string field, string? value) => aggregate.Info.Step switch
     {
-        AggregateKind.Count or AggregateKind.Any => $"{field}.Add();",
-        AggregateKind.Latest or AggregateKind.First => $"{field}.Add({value}, row.Order);",
+        AggregateStep.ValueInOrder => $"{field}.Add({value}, row.Order);",
+        AggregateStep.ValueInTime => $"{field}.Add({string.Join(", ", new[] { value, "row.EventTime" }.Concat(Parameters(aggregate)))});",
         _ => $"{field}.Add({value});",
     };
 
     /// <summary>The result, of the aggregate's type.</summary>
-    public static string Result(Aggregate aggregate, string field) => aggregate.Kind switch
+    public static string Result(Aggregate aggregate, string field) => aggregate.Info.Read switch
     {
-        AggregateKind.Min or AggregateKind.Max or AggregateKind.Mode or AggregateKind.Latest or AggregateKind.First =>
-            $"{field}.HasValue ? {field}.Value : null",
+        AggregateRead.Value => $"{field}.HasValue ? {field}.Value : null",
+        AggregateRead.OfParameters => $"{field}.Result({string.Join(", ", Parameters(aggregate))})",
+        AggregateRead.OfInstant => $"{field}.Result({string.Join(", ", new[] { "asOf" }.Concat(Parameters(aggregate)))})",
         _ => field + ".Result",
     };
 
-    private static ScalarType Argument(Aggregate aggregate) => aggregate.Argument!.Type.NonNullable;
-
-    private static string Kinds(Aggregate aggregate, params ScalarType[] more) =>
-        "<" + string.Join(", ", new[] { Argument(aggregate) }.Concat(more).Select(t => $"{t.CSharp()}, {t.ValueKind()}")) + ">";
+    private static IEnumerable<string> Parameters(Aggregate aggregate) => aggregate.Parameters.Select(p => p.Value switch
+    {
+        double value => CSharpLiteral.Of(new Constant(ScalarType.Double, value)),
+        long value => CSharpText.Literal(value),
+        _ => throw new InvalidOperationException($"A parameter of {aggregate.Kind} is a {p.Type}."),
+    });
 }

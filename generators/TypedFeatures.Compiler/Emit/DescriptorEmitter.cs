@@ -42,6 +42,12 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
 
     private void EmitPlans()
     {
+        if (view.Sql.IsEmpty)
+        {
+            writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}EnginePlans>(),");
+            return;
+        }
+
         var sql = CSharpText.Global(plan.TypeName) + "Sql.";
         writer.Line($"Plans = {Names.Plans}EquatableArray.Of(");
         using var list = writer.Indent();

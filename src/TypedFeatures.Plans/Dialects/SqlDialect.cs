@@ -15,6 +15,15 @@ public abstract class SqlDialect
     /// <summary>The engine's name: <c>clickhouse</c>, <c>duckdb</c>, <c>sqlite</c>.</summary>
     public string Engine { get; }
 
+    /// <summary>What the engine cannot express.</summary>
+    public EngineCapabilities Capabilities => new(Engine, Refuses, Refuses);
+
+    /// <summary>Why the engine cannot compute a node of an expression, and what to write instead; null where it can.</summary>
+    internal virtual string? Refuses(Scalar node) => null;
+
+    /// <summary>The same of a view as a whole.</summary>
+    internal virtual string? Refuses(ViewPlan view) => null;
+
     /// <summary>Whether a named query that is read once but costly per row must be told to be computed once.</summary>
     internal abstract bool MaterializesHistory { get; }
 
@@ -74,7 +83,7 @@ public abstract class SqlDialect
     internal abstract SqlExpression Earlier(SqlExpression left, SqlExpression right);
 
     /// <summary>The aggregate over the rows that pass a filter, as it stands in the grouped query.</summary>
-    internal abstract SqlExpression Aggregate(AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order);
+    internal abstract SqlExpression Aggregate(Lower.AggregateRequest aggregate);
 
     /// <summary>
     /// What the outer query makes of a grouped aggregate's value, null for an entity without rows: the mode of a histogram, a total that must fit

@@ -25,7 +25,7 @@ internal sealed class AggregateColumns
             {
                 if (result.columns.All(c => c.Aggregate != aggregate))
                 {
-                    var name = whole.TryGetValue(aggregate, out var own) ? own : FreeName(feature.Name + "_" + Word(aggregate.Kind), reserved);
+                    var name = whole.TryGetValue(aggregate, out var own) ? own : FreeName(feature.Name + "_" + aggregate.Info.Word, reserved);
                     reserved.Add(name);
                     result.columns.Add((name, aggregate));
                 }
@@ -37,8 +37,6 @@ internal sealed class AggregateColumns
 
     /// <summary>The column of an aggregate.</summary>
     public string NameOf(Aggregate aggregate) => columns.First(c => c.Aggregate == aggregate).Name;
-
-    private static string Word(AggregateKind kind) => kind is AggregateKind.CountDistinct ? "distinct" : kind.ToString().ToLowerInvariant();
 
     private static string FreeName(string wanted, HashSet<string> reserved)
     {

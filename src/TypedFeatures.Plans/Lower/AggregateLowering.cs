@@ -32,17 +32,16 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
             filter = null;
         }
 
-        return dialect.Aggregate(aggregate.Kind, ArgumentType(aggregate), argument, filter, Order());
+        return dialect.Aggregate(new AggregateRequest(aggregate.Kind, ArgumentType(aggregate), argument, filter, Order(), aggregate.Parameters));
     }
 
     /// <summary>What the outer query makes of the grouped value: also for an entity without rows, where it is null.</summary>
     public static SqlExpression Result(SqlDialect dialect, Aggregate aggregate, SqlExpression grouped)
     {
-        var value = aggregate.Kind switch
+        var value = aggregate.Info.Empty switch
         {
-            AggregateKind.Count or AggregateKind.CountDistinct => SqlMake.Coalesce(grouped, SqlMake.Zero),
-            AggregateKind.Sum => SqlMake.Coalesce(grouped, aggregate.Type.IsFloating ? SqlDialect.Floating(0) : SqlMake.Zero),
-            AggregateKind.Any => SqlMake.Coalesce(grouped, SqlMake.False),
+            EmptyValue.Zero => SqlMake.Coalesce(grouped, aggregate.Type.IsFloating ? SqlDialect.Floating(0) : SqlMake.Zero),
+            EmptyValue.False => SqlMake.Coalesce(grouped, SqlMake.False),
             _ => grouped,
         };
         var finished = dialect.Finish(aggregate, value);
@@ -50,7 +49,7 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
     }
 
     private static bool RanksEnum(Aggregate aggregate) =>
-        aggregate is { Argument.Type.Enum: not null, Kind: AggregateKind.Min or AggregateKind.Max or AggregateKind.Mode };
+        aggregate.Info.ComparesValues && aggregate.Argument?.Type.Enum is not null;
 
     private static ScalarType ArgumentType(Aggregate aggregate) =>
         aggregate.Argument is null ? ScalarType.Int64
@@ -59,7 +58,7 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         : aggregate.Argument.Type;
 
     private static bool Widens(Aggregate aggregate) =>
-        aggregate is { Argument.Type.Kind: ScalarKind.Single, Kind: AggregateKind.Sum or AggregateKind.Average };
+        aggregate.Argument?.Type.Kind is ScalarKind.Single && aggregate.Info.Argument is AggregateArgument.Wide or AggregateArgument.Double;
 
     private SqlExpression Argument(Aggregate aggregate, Scalar value, List<SqlExpression> conditions)
     {
@@ -68,7 +67,7 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         {
             Require(conditions, dialect.IsFinite(argument), value.MayFail());
         }
-        else if (value.Type.IsNullable && aggregate.Kind is (AggregateKind.First or AggregateKind.Latest))
+        else if (value.Type.IsNullable && aggregate.Info.IsOrdered)
         {
             Require(conditions, new SqlNullTest(argument, IsNegated: true), value.MayFail());
         }

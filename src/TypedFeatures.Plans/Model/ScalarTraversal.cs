@@ -70,7 +70,7 @@ public static class ScalarTraversal
 
     /// <summary>Whether computing a feature can fail: where <see cref="MayFail"/> says so, or a total of integers that need not fit is read.</summary>
     public static bool MayFailToTotal(this Scalar node) =>
-        node.MayFail() || node.DescendantsAndSelf().Any(n => n is Aggregate { Kind: AggregateKind.Sum } sum && !sum.Type.IsFloating);
+        node.MayFail() || node.DescendantsAndSelf().Any(n => n is Aggregate { Info.MayOverflow: true } total && !total.Type.IsFloating);
 
     private static bool IsWidening(ScalarKind from, ScalarKind to) => from == to || (from, to) switch
     {

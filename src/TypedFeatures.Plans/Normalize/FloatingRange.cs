@@ -17,7 +17,7 @@ internal static class FloatingRange
         Conversion c => (c.Type.Kind is ScalarKind.Single && c.Operand.Type.Kind is not ScalarKind.Single) || MayBeNonFinite(c.Operand),
         Call { Function: ScalarFunction.Ratio } => true,
         Call c => c.Arguments.Any(MayBeNonFinite),
-        Aggregate a => a.Kind is AggregateKind.Sum or AggregateKind.Average,
+        Aggregate a => a.Info.MayOverflow,
         _ => false,
     };
 

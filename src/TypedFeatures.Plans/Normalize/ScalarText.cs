@@ -29,7 +29,7 @@ internal static class ScalarText
             Conversion => "convert",
             Conditional => "if",
             Call c => "call " + c.Function,
-            Aggregate a => $"aggregate {a.Kind} {(a.Window.Length is { } length ? Number(length) : "all")} {(a.Argument is null ? "" : "of")} {(a.Predicate is null ? "" : "where")}",
+            Aggregate a => $"aggregate {a.Kind} {(a.Window.Length is { } length ? Number(length) : "all")} {(a.Argument is null ? "" : "of")} {(a.Predicate is null ? "" : "where")}{string.Concat(a.Parameters.Select(p => " " + Literal(p.Value)))}",
             _ => throw new ArgumentException($"No text for {value.GetType().Name}.", nameof(value)),
         });
         text.Append(" : ").Append(TypeText(value.Type));

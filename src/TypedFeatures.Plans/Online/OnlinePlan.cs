@@ -56,7 +56,7 @@ public sealed record OnlinePlan(
             view,
             columns.ToEquatableArray(),
             features.ToEquatableArray(),
-            windows.Any(a => a.Kind is AggregateKind.First or AggregateKind.Latest),
+            windows.Any(a => a.Info.IsOrdered),
             windows.Max(a => a.Window.Length),
             windows.Any(a => a.Window.Length is null));
 

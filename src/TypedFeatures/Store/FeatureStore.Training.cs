@@ -65,14 +65,21 @@ public sealed partial class FeatureStore
         where TFeatures : class
     {
         ArgumentNullException.ThrowIfNull(view);
+        return CreateTraining(new ViewTraining<TKey, TFeatures, TSpine>(view), rows, spineOf, knowledge, total);
+    }
+
+    private TrainingSet<TRow, TFeatures> CreateTraining<TRow, TFeatures, TSpine>(
+        TrainingSource<TSpine, TFeatures> training, IAsyncEnumerable<TRow> rows, Func<TRow, TSpine> spineOf, Knowledge knowledge, long? total)
+        where TFeatures : class
+    {
         ArgumentNullException.ThrowIfNull(spineOf);
         var engine = Offline;
-        view.Descriptor.PlansFor(engine.Name);
+        training.QueryFor(engine.Name, knowledge);
         var batchRows = settings.TrainingBatchRows;
-        return new(new(engine, view.Descriptor, total, Open));
+        return new(new(engine, training.Name, training.SpineFields, training.Features, total, Open));
 
         TrainingReader<TRow, TFeatures> Open(CancellationToken cancellationToken) =>
-            new TrainingReader<TRow, TKey, TFeatures, TSpine>(
-                engine, view, knowledge, rows.GetAsyncEnumerator(cancellationToken), new(view, spineOf, batchRows), cancellationToken);
+            new TrainingReader<TRow, TFeatures, TSpine>(
+                engine, training, knowledge, rows.GetAsyncEnumerator(cancellationToken), new(training, spineOf, batchRows), cancellationToken);
     }
 }

@@ -4,17 +4,15 @@ using TypedFeatures.Sources;
 namespace TypedFeatures;
 
 /// <summary>The spine rows of one query, checked, beside the caller's rows they were made of.</summary>
-internal sealed class SpineBatch<TRow, TKey, TFeatures, TSpine>(
-    FeatureView<TKey, TFeatures, TSpine> view, Func<TRow, TSpine> spineOf, int capacity)
-    where TKey : notnull
-    where TFeatures : class
+internal sealed class SpineBatch<TRow, TFeatures, TSpine>(
+    TrainingSource<TSpine, TFeatures> training, Func<TRow, TSpine> spineOf, int capacity)
 {
     private readonly List<TRow> rows = [];
-    private readonly List<TKey> keys = [];
+    private readonly List<TSpine> spines = [];
     private readonly List<long> instants = [];
 
     /// <summary>The columns of the table <c>spine</c> after <c>ordinal</c>.</summary>
-    private readonly FieldSchema[] columns = [.. view.Descriptor.Keys, SpineColumns.AsOf];
+    private readonly FieldSchema[] columns = [.. training.SpineFields, SpineColumns.AsOf];
 
     /// <summary>The position of the batch's first row in the whole spine.</summary>
     public long FirstPosition { get; private set; }
@@ -23,7 +21,7 @@ internal sealed class SpineBatch<TRow, TKey, TFeatures, TSpine>(
 
     public TRow RowAt(int index) => rows[index];
 
-    public TKey KeyAt(int index) => keys[index];
+    public TSpine SpineAt(int index) => spines[index];
 
     /// <summary>Replaces the batch by the next rows.</summary>
     /// <returns>False where there are none left.</returns>
@@ -31,7 +29,7 @@ internal sealed class SpineBatch<TRow, TKey, TFeatures, TSpine>(
     {
         FirstPosition += rows.Count;
         rows.Clear();
-        keys.Clear();
+        spines.Clear();
         instants.Clear();
         while (rows.Count < capacity && await source.MoveNextAsync().ConfigureAwait(false))
         {
@@ -55,26 +53,38 @@ internal sealed class SpineBatch<TRow, TKey, TFeatures, TSpine>(
 
         try
         {
-            instants.Add(Instant.FromDateTime(view.AsOfOf(spine)));
+            instants.Add(Instant.FromDateTime(training.AsOfOf(spine)));
         }
         catch (ArgumentException refused)
         {
             throw new SpineException(position, SpineColumns.AsOf.Property, "lies outside the years 1900 to 2299 or is of kind Local; pass an instant in UTC.", refused);
         }
 
-        keys.Add(view.KeyOf(spine));
+        spines.Add(Normalized(spine, position));
         rows.Add(row);
+    }
+
+    private TSpine Normalized(TSpine spine, long position)
+    {
+        try
+        {
+            return training.Normalize(spine);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new SpineException(position, "request", refused.Message, refused);
+        }
     }
 
     private void WriteRow(int index, RowWriter writer)
     {
         try
         {
-            view.WriteKey(keys[index], writer);
+            training.Write(spines[index], writer);
         }
         catch (RowValueException refused)
         {
-            throw new SpineException(FirstPosition + index, KeyNames.Of(view.Descriptor), refused.Message, refused);
+            throw new SpineException(FirstPosition + index, KeyNames.Of(training.SpineFields), refused.Message, refused);
         }
 
         writer.Write(Instant.ToDateTime(instants[index]));

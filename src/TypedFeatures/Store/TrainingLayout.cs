@@ -6,18 +6,18 @@ namespace TypedFeatures;
 /// <summary>The columns of a training file and how a row is written: the keys, <c>as_of</c>, the carried columns, the features.</summary>
 internal sealed class TrainingLayout<TRow>
 {
-    private readonly FeatureViewDescriptor view;
+    private readonly string name;
     private readonly CarriedColumn<TRow>[] carried;
     private readonly FieldSchema[] leading;
     private readonly FieldSchema[] features;
 
-    public TrainingLayout(FeatureViewDescriptor view, CarriedColumn<TRow>[] carried)
+    public TrainingLayout(string name, IEnumerable<FieldSchema> spineFields, IEnumerable<FieldSchema> features, CarriedColumn<TRow>[] carried)
     {
-        this.view = view;
+        this.name = name;
         this.carried = carried;
-        leading = [.. view.Keys, SpineColumns.AsOf];
-        features = [.. view.Features];
-        Columns = [.. leading, .. carried.Select(column => column.Schema), .. features];
+        leading = [.. spineFields, SpineColumns.AsOf];
+        this.features = [.. features];
+        Columns = [.. leading, .. carried.Select(column => column.Schema), .. this.features];
     }
 
     public IReadOnlyList<FieldSchema> Columns { get; }
@@ -29,7 +29,7 @@ internal sealed class TrainingLayout<TRow>
         var column = 1;
         foreach (var field in leading)
         {
-            CursorColumn.Copy(view.Name, field, cursor, column++, writer);
+            CursorColumn.Copy(name, field, cursor, column++, writer);
         }
 
         foreach (var own in carried)
@@ -39,7 +39,7 @@ internal sealed class TrainingLayout<TRow>
 
         foreach (var field in features)
         {
-            CursorColumn.Copy(view.Name, field, cursor, column++, writer);
+            CursorColumn.Copy(name, field, cursor, column++, writer);
         }
 
         writer.EndRow();

@@ -27,18 +27,16 @@ internal abstract class TrainingReader<TRow, TFeatures> : IAsyncDisposable
 /// Sends the spine to the engine batch by batch, so that memory is bounded, and pairs the engine's rows with the caller's.
 /// A row missing or out of place would give every later row another entity's features, so both are checked on every row.
 /// </summary>
-internal sealed class TrainingReader<TRow, TKey, TFeatures, TSpine>(
+internal sealed class TrainingReader<TRow, TFeatures, TSpine>(
     IOfflineEngine engine,
-    FeatureView<TKey, TFeatures, TSpine> view,
+    TrainingSource<TSpine, TFeatures> training,
     Knowledge knowledge,
     IAsyncEnumerator<TRow> source,
-    SpineBatch<TRow, TKey, TFeatures, TSpine> batch,
+    SpineBatch<TRow, TFeatures, TSpine> batch,
     CancellationToken cancellationToken) : TrainingReader<TRow, TFeatures>
-    where TKey : notnull
-    where TFeatures : class
 {
     private const int OrdinalColumn = 0;
-    private readonly int firstFeature = 1 + view.Descriptor.Keys.Count + 1;
+    private readonly int firstFeature = 1 + training.SpineFields.Count + 1;
     private RowCursor? cursor;
     private int index = -1;
 
@@ -48,9 +46,9 @@ internal sealed class TrainingReader<TRow, TKey, TFeatures, TSpine>(
 
     public override RowCursor Cursor => cursor ?? throw new InvalidOperationException("There is no row at hand; call ReadAsync first.");
 
-    public override bool Found => Cursor.GetBoolean(firstFeature + view.Descriptor.Features.Count);
+    public override bool Found => Cursor.GetBoolean(firstFeature + training.Features.Count);
 
-    public override TFeatures ReadFeatures() => view.ReadFeatures(batch.KeyAt(index), Cursor, firstFeature);
+    public override TFeatures ReadFeatures() => training.Read(batch.SpineAt(index), Cursor, firstFeature);
 
     public override async ValueTask<bool> ReadAsync()
     {
@@ -107,14 +105,9 @@ internal sealed class TrainingReader<TRow, TKey, TFeatures, TSpine>(
         cursor = null;
     }
 
-    private EngineQuery Query()
-    {
-        var plans = view.Descriptor.PlansFor(engine.Name);
-        var sql = knowledge == Knowledge.Everything ? plans.TrainingKnowingEverything : plans.Training;
-        return new EngineQuery(sql, view.Descriptor.Sources) { Setup = plans.Setup, Spine = batch.ToSpineRows() };
-    }
+    private EngineQuery Query() => training.QueryFor(engine.Name, knowledge) with { Spine = batch.ToSpineRows() };
 
     private InvalidOperationException Misaligned(string what) =>
-        new($"The training plan of '{view.Name}' on engine '{engine.Name}' {what} (spine rows {batch.FirstPosition} to {batch.FirstPosition + batch.Count - 1}). "
+        new($"The training plan of '{training.Name}' on engine '{engine.Name}' {what} (spine rows {batch.FirstPosition} to {batch.FirstPosition + batch.Count - 1}). "
             + "Features cannot be matched to their rows, so nothing more is returned; this is a fault of the engine or its plan: please report it.");
 }

@@ -40,7 +40,7 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
         ArgumentNullException.ThrowIfNull(value);
         if (Layout().Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new ArgumentException($"The training set of '{plan.View.Name}' has a column '{name}' already; choose another name.", nameof(name));
+            throw new ArgumentException($"The training set of '{plan.Name}' has a column '{name}' already; choose another name.", nameof(name));
         }
 
         return new(plan, [.. carried, CarriedColumn<TRow>.Of(name, value)], progress);
@@ -139,7 +139,7 @@ public sealed class TrainingSet<TRow, TFeatures> : IAsyncEnumerable<TrainingRow<
         return meter.Count;
     }
 
-    private TrainingLayout<TRow> Layout() => new(plan.View, carried);
+    private TrainingLayout<TRow> Layout() => new(plan.Name, plan.SpineFields, plan.Features, carried);
 
     private Meter<TrainingProgress> Meter() => new(progress, rows => new TrainingProgress(rows, plan.TotalRows));
 }

@@ -92,29 +92,27 @@ internal sealed class DuckDbDialect : SqlDialect
 
     internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("least", left, right);
 
-    internal override SqlExpression Aggregate(
-        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order)
+    internal override SqlExpression Aggregate(AggregateRequest aggregate)
     {
-        SqlExpression Of(string function, params SqlExpression[] arguments) =>
-            new SqlCall(function, arguments.ToEquatableArray(), Filter: filter);
-
-        return kind switch
+        var argument = aggregate.Argument;
+        SqlExpression Of(string function, params SqlExpression[] arguments) => aggregate.Call(function, arguments);
+        return aggregate.Kind switch
         {
             AggregateKind.Count => Of("count", SqlMake.Star),
             AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
 
             AggregateKind.Sum => Of("sum", argument!),
-            AggregateKind.Average when argumentType.IsInteger => IntegerAverage(Of("sum", argument!), Of("count", argument!), argumentType.Kind),
+            AggregateKind.Average when aggregate.ArgumentType.IsInteger => IntegerAverage(Of("sum", argument!), Of("count", argument!), aggregate.ArgumentType.Kind),
             AggregateKind.Average => Of("avg", argument!),
             AggregateKind.Min => Of("min", argument!),
             AggregateKind.Max => Of("max", argument!),
-            AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, filter),
+            AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, aggregate.Filter),
 
             // mode() takes any of the most frequent; a histogram's keys are sorted, so the first of them can be found.
             AggregateKind.Mode => Of("histogram", argument!),
-            AggregateKind.Latest => Of("arg_max", argument!, OrderKey(order)),
-            AggregateKind.First => Of("arg_min", argument!, OrderKey(order)),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such aggregate."),
+            AggregateKind.Latest => Of("arg_max", argument!, OrderKey(aggregate.Order)),
+            AggregateKind.First => Of("arg_min", argument!, OrderKey(aggregate.Order)),
+            _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
 

@@ -107,29 +107,27 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("min", left, right);
 
-    internal override SqlExpression Aggregate(
-        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order)
+    internal override SqlExpression Aggregate(AggregateRequest aggregate)
     {
-        SqlExpression Of(string function, params SqlExpression[] arguments) =>
-            new SqlCall(function, arguments.ToEquatableArray(), Filter: filter);
-
-        return kind switch
+        var argument = aggregate.Argument;
+        SqlExpression Of(string function, params SqlExpression[] arguments) => aggregate.Call(function, arguments);
+        return aggregate.Kind switch
         {
             AggregateKind.Count => Of("count", SqlMake.Star),
             AggregateKind.Any => SqlMake.Compare(Of("count", SqlMake.Star), ">", SqlMake.Zero),
 
             // sum() fails where a partial sum overflows 64 bits, though the total might fit.
-            AggregateKind.Sum when argumentType.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan => Of("exact_sum", argument!),
+            AggregateKind.Sum when aggregate.ArgumentType.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan => Of("exact_sum", argument!),
             AggregateKind.Sum => Of("sum", argument!),
-            AggregateKind.Average when argumentType.IsInteger => Of("exact_average", argument!),
+            AggregateKind.Average when aggregate.ArgumentType.IsInteger => Of("exact_average", argument!),
             AggregateKind.Average => Of("avg", argument!),
             AggregateKind.Min => Of("min", argument!),
             AggregateKind.Max => Of("max", argument!),
-            AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, filter),
+            AggregateKind.CountDistinct => new SqlCall("count", EquatableArray.Of(argument!), IsDistinct: true, aggregate.Filter),
             AggregateKind.Mode => Of("mode", argument!),
-            AggregateKind.Latest => Of("latest", [argument!, .. order]),
-            AggregateKind.First => Of("first", [argument!, .. order]),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such aggregate."),
+            AggregateKind.Latest => Of("latest", [argument!, .. aggregate.Order]),
+            AggregateKind.First => Of("first", [argument!, .. aggregate.Order]),
+            _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
 

@@ -42,13 +42,38 @@ internal sealed partial class ClickHouseRequest
         foreach (var (table, rows) in tables)
         {
             connection.Query($"CREATE TEMPORARY TABLE {table} ({parameters[table + "_structure"]})");
-            if (rows.Length > 0)
-            {
-                connection.Query([.. Encoding.UTF8.GetBytes($"INSERT INTO {table} FORMAT {parameters[table + "_format"]}\n"), .. rows], "TSV");
-            }
+            Insert(connection, table, parameters[table + "_structure"], rows);
+        }
+
+        if (InsertRows().Match(parameters.GetValueOrDefault("query", "")) is { Success: true } insert)
+        {
+            // All columns in their order, as the driver inserts them.
+            var columns = Encoding.UTF8.GetString(connection.Query($"DESCRIBE TABLE {insert.Groups[1].Value}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Insert(connection, insert.Groups[1].Value, string.Join(", ", columns.Select(c => c.Split('\t')).Select(c => $"`{c[0]}` {c[1]}")), body);
+            return [];
         }
 
         return connection.Query(Statement(), parameters.GetValueOrDefault("default_format", "TSV"));
+    }
+
+    // The library takes statements apart at semicolons, also in data behind them: so rows go through a file.
+    private static void Insert(ChdbConnection connection, string table, string structure, byte[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return;
+        }
+
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, rows);
+            connection.Query($"INSERT INTO {table} SELECT * FROM file({Literal(file)}, 'RowBinary', {Literal(structure)})");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     // Queries are found by a comment: the library gives them ids of its own.
@@ -97,6 +122,9 @@ internal sealed partial class ClickHouseRequest
 
     [GeneratedRegex(@"\bname=""?([^"";]*)")]
     private static partial Regex FieldName();
+
+    [GeneratedRegex(@"^INSERT INTO (\S+) \(.*\) FORMAT RowBinary$", RegexOptions.Singleline)]
+    private static partial Regex InsertRows();
 
     [GeneratedRegex(@"^KILL QUERY WHERE query_id = '(\w+)' ASYNC")]
     private static partial Regex Kill();

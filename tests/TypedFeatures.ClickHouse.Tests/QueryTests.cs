@@ -52,13 +52,12 @@ public sealed class QueryTests
         var error = await Should.ThrowAsync<OfflineEngineException>(async () => await database.Engine.QueryAsync(new("SELECT nothing_like_it\nFROM system.one", [])));
 
         error.Message.ShouldContain("nothing_like_it");
-        error.Message.ShouldContain("Statement: SELECT nothing_like_it");
-        error.Message.ShouldNotContain("FROM system.one");
+        error.Message.Split('\n')[^1].ShouldBe("Statement: SELECT nothing_like_it");
     }
 
     [ClickHouseTheory]
     [InlineData("accurateCast(toInt128(materialize(9223372036854775807)) + 1, 'Int64')")]
-    [InlineData("intDiv(materialize(toInt32(-2147483648)), toInt32(-1))")]
+    [InlineData("intDiv(materialize(toInt32(-2147483648)), materialize(toInt32(-1)))")]
     [InlineData("accurateCast(trunc(materialize(1e30)), 'Int64')")]
     public async Task AValueThatDoesNotFit_IsAnOverflow(string sql)
     {

@@ -41,7 +41,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
 
     public static async Task<List<string>> RowsAsync(ClickHouseOfflineEngine engine, EngineQuery query)
     {
-        await using var cursor = await engine.QueryAsync(query with { Sql = $"SELECT arrayStringConcat(arrayMap(x -> ifNull(x, 'null'), [toString(COLUMNS('.*'))]), ',') FROM ({query.Sql}) AS q" });
+        await using var cursor = await engine.QueryAsync(query with { Sql = $"SELECT concatWithSeparator(',', COLUMNS('.*') APPLY(x -> ifNull(toString(x), 'null'))) FROM ({query.Sql}) AS q" });
         var rows = new List<string>();
         while (await cursor.ReadAsync())
         {

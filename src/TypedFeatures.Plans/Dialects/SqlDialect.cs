@@ -30,6 +30,15 @@ public abstract class SqlDialect
     /// <summary>Whether an aggregate's argument is computed even for rows its FILTER leaves out.</summary>
     internal abstract bool ComputesFilteredArguments { get; }
 
+    /// <summary>Whether a column that a join yields must be given its name to be found by it.</summary>
+    internal virtual bool NamesJoinedColumns => false;
+
+    /// <summary>
+    /// Respells a call that may fail and stands in the query so many times already, for an engine that would compute all of them at once, for rows that only
+    /// one of their guards lets through.
+    /// </summary>
+    internal virtual string TellApart(string call, int before) => call;
+
     /// <summary>The parameter that holds the as-of instant.</summary>
     internal abstract SqlExpression AsOfParameter { get; }
 

@@ -1,5 +1,3 @@
-using TypedFeatures.ClickHouse;
-using TypedFeatures.ClickHouse.Tests;
 using TypedFeatures.DuckDb;
 using TypedFeatures.Offline;
 using TypedFeatures.Sqlite;
@@ -9,8 +7,7 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>The engines to compare.</summary>
 internal static class Engines
 {
-    public static EngineKind ClickHouse { get; } = new("clickhouse", async (_, _) =>
-        ClickHouseOfflineEngine.Open(new ClickHouseOptions { Server = (await ClickHouseServer.Shared).Uri, Database = ClickHouseServer.NewDatabase() }));
+    public static EngineKind ClickHouse { get; } = new("clickhouse", (_, _) => ScratchClickHouse.OpenAsync());
 
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));

@@ -1,3 +1,4 @@
+using TypedFeatures.Plans.Lower;
 using TypedFeatures.Plans.Sql;
 
 namespace TypedFeatures.Plans.Dialects;
@@ -5,13 +6,11 @@ namespace TypedFeatures.Plans.Dialects;
 /// <summary>ClickHouse's spelling of aggregates. Of no rows its own give 0, NaN or '', hence the OrNull.</summary>
 internal static class ClickHouseAggregates
 {
-    public static SqlExpression Translate(
-        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order)
+    public static SqlExpression Translate(AggregateRequest aggregate)
     {
-        SqlExpression Of(string function, params SqlExpression[] arguments) =>
-            new SqlCall(function, arguments.ToEquatableArray(), Filter: filter);
-
-        return kind switch
+        var (argumentType, argument) = (aggregate.ArgumentType, aggregate.Argument);
+        SqlExpression Of(string function, params SqlExpression[] arguments) => aggregate.Call(function, arguments);
+        return aggregate.Kind switch
         {
             // Counts are UInt64, which has no common type with Int64.
             AggregateKind.Count => SqlCall.Of("toInt64", Of("count")),
@@ -23,10 +22,10 @@ internal static class ClickHouseAggregates
             AggregateKind.Min => Of("minOrNull", argument!),
             AggregateKind.Max => Of("maxOrNull", argument!),
             AggregateKind.CountDistinct => SqlCall.Of("toInt64", Of("uniqExact", WithoutNegativeZero(argumentType, argument!))),
-            AggregateKind.Mode => Histogram(WithoutNegativeZero(argumentType, argument!), filter),
-            AggregateKind.Latest => Of("argMaxOrNull", argument!, OrderKey(order)),
-            AggregateKind.First => Of("argMinOrNull", argument!, OrderKey(order)),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such aggregate."),
+            AggregateKind.Mode => Histogram(WithoutNegativeZero(argumentType, argument!), aggregate.Filter),
+            AggregateKind.Latest => Of("argMaxOrNull", argument!, OrderKey(aggregate.Order)),
+            AggregateKind.First => Of("argMinOrNull", argument!, OrderKey(aggregate.Order)),
+            _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Kind, "No such aggregate."),
         };
     }
 

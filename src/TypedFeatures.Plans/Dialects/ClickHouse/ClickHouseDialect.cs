@@ -19,6 +19,14 @@ internal sealed class ClickHouseDialect : SqlDialect
     // "f(x) FILTER (WHERE c)" is fIf(x, c): x is computed for all rows.
     internal override bool ComputesFilteredArguments => true;
 
+    // Where both sides of a join have a column "x", b.x is called "b.x".
+    internal override bool NamesJoinedColumns => true;
+
+    // Of one expression in several branches of a CASE it makes one, and if the branches lie on different levels computes it for all rows, as if unguarded.
+    // Expressions are one where their text is: a space behind a type's name means nothing but makes another text.
+    internal override string TellApart(string call, int before) =>
+        before > 0 && call.StartsWith("accurateCast(", StringComparison.Ordinal) ? call.Substring(0, call.Length - 2) + new string(' ', before) + "')" : call;
+
     internal override SqlExpression AsOfParameter { get; } = new SqlAtom("{as_of:Int64}");
 
     internal override string Identifier(string name) => ClickHouseText.Name(name);
@@ -47,13 +55,26 @@ internal sealed class ClickHouseDialect : SqlDialect
         return node.Type.IsInteger ? Checked(plain, node.Type.Kind) : plain;
     }
 
-    // intDiv truncates and fails on MinValue ÷ −1, both of the operands' own size.
-    internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right) => 
-        SqlCall.Of("intDiv", Exact(kind, left), Exact(kind, right));
+    // intDiv truncates. MinValue ÷ −1 fails where −1 is a column, and wraps where it is a constant: so it is computed one size wider.
+    internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right)
+    {
+        if (IsHarmless(right))
+        {
+            return SqlCall.Of("intDiv", Exact(kind, left), Exact(kind, right));
+        }
 
-    // A signed number % an unsigned one is taken as unsigned: −7 % 3 would be 0. The modulo of MinValue and −1 fails, as it must.
-    internal override SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right) =>
-        new SqlBinary(SqlPrecedence.Multiplicative, "%", Exact(node.Type.Kind, left), Exact(node.Type.Kind, right));
+        SqlExpression Wider(SqlExpression operand) => kind is ScalarKind.Int32 ? SqlCall.Of("toInt64", operand) : Wide(operand);
+        return Checked(SqlCall.Of("intDiv", Wider(left), Wider(right)), kind);
+    }
+
+    // A signed number % an unsigned one is taken as unsigned: −7 % 3 would be 0. C# fails on MinValue % −1 as on the quotient.
+    internal override SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right)
+    {
+        var plain = new SqlBinary(SqlPrecedence.Multiplicative, "%", Exact(node.Type.Kind, left), Exact(node.Type.Kind, right));
+        return IsHarmless(right)
+            ? plain
+            : SqlMake.Add(SqlMake.Multiply(IntegerDivide(node.Type.Kind, left, right), SqlMake.Zero), plain);
+    }
 
     internal override SqlExpression Negate(ScalarKind kind, SqlExpression operand) => kind switch
     {
@@ -83,9 +104,7 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     internal override SqlExpression Earlier(SqlExpression left, SqlExpression right) => SqlCall.Of("least", left, right);
 
-    internal override SqlExpression Aggregate(
-        AggregateKind kind, ScalarType argumentType, SqlExpression? argument, SqlExpression? filter, EquatableArray<SqlExpression> order) =>
-        ClickHouseAggregates.Translate(kind, argumentType, argument, filter, order);
+    internal override SqlExpression Aggregate(AggregateRequest aggregate) => ClickHouseAggregates.Translate(aggregate);
 
     internal override SqlExpression Finish(Aggregate aggregate, SqlExpression value) => aggregate.Kind switch
     {
@@ -113,6 +132,8 @@ internal sealed class ClickHouseDialect : SqlDialect
         SqlCall.Of("accurateCast", value, new SqlAtom("'" + ClickHouseText.TypeOf(kind) + "'"));
 
     internal static SqlExpression Wide(SqlExpression value) => SqlCall.Of("toInt128", value);
+
+    private static bool IsHarmless(SqlExpression divisor) => divisor is SqlAtom { Text: not "-1" };
 
     /// <summary>An integer of exactly its kind's type: a literal is of the smallest, often unsigned one that holds it, and so is what is made of literals.</summary>
     internal static SqlExpression Exact(ScalarKind kind, SqlExpression value) =>

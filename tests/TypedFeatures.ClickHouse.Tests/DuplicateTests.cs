@@ -9,7 +9,7 @@ public sealed class DuplicateTests
 
     [ClickHouseTheory]
     [MemberData(nameof(Sources))]
-    public async Task EveryArrivalOrder_AcrossCalls_EndsInTheSameRows(string source)
+    public async Task AnyArrivalOrder_AcrossCalls_EndsInTheSameRows(string source)
     {
         // An event; a version of it; an earlier one that contradicts both; the same again, learnt earlier still.
         Trade[] rows =
@@ -19,7 +19,8 @@ public sealed class DuplicateTests
             new("x", 1, 4, 11, Level.Zeta, null),
             new("x", 1, 3, 11, Level.Zeta, false),
         ];
-        foreach (var order in Permutations(rows))
+        // A call is a dozen requests: some orders, spread over all.
+        foreach (var order in Permutations(rows).Where((_, i) => i % 5 == 0))
         {
             await using var database = await ScratchDatabase.CreateAsync();
             foreach (var row in order)
@@ -35,7 +36,7 @@ public sealed class DuplicateTests
     [MemberData(nameof(Sources))]
     public async Task RandomRows_InRandomCalls_EndInWhatTheOracleSays(string source)
     {
-        for (var seed = 0; seed < 8; seed++)
+        for (var seed = 0; seed < 4; seed++)
         {
             var random = new Random(seed);
             var rows = Enumerable.Range(0, 40).Select(_ => RandomTrade(random, knownMayBeNull: source == "plain")).ToArray();
@@ -65,7 +66,7 @@ public sealed class DuplicateTests
             new("a", 1, 4, 2, null, null), // conflict
             new("b", 1, 2, 1, null, null),
         ];
-        foreach (var order in Permutations(rows))
+        foreach (var order in Permutations(rows).Where((_, i) => i % 17 == 0))
         {
             await using var database = await ScratchDatabase.CreateAsync();
             (await database.IngestAsync(TradeSource.Versioned, order)).ShouldBe(new IngestReport(Read: 5, Added: 2, Duplicates: 1, Replaced: 0, Versions: 1, Quarantined: 1));

@@ -43,7 +43,10 @@ internal static class ClickHouseFunctions
                 SqlMake.Multiply(FloorDivide(SqlMake.Add(Days(kind, a[0]), SqlMake.Long(FirstDay)), CalendarDays), SqlMake.Long(CalendarYears)))),
             ScalarFunction.Month => Int(SqlCall.Of("toMonth", Date(kind, a[0]))),
             ScalarFunction.Day => Int(SqlCall.Of("toDayOfMonth", Date(kind, a[0]))),
-            ScalarFunction.DayOfYear => Int(SqlCall.Of("toDayOfYear", Date(kind, a[0]))),
+
+            // toDayOfYear() says 364 of the last day of 2299.
+            ScalarFunction.DayOfYear => Int(SqlMake.Add(
+                SqlMake.Subtract(DayNumber(kind, a[0]), SqlCall.Of("toInt32", FirstOfYear(Date(kind, a[0])))), SqlMake.Long(1))),
 
             // Monday is 1 and Sunday 7.
             ScalarFunction.DayOfWeek => Int(new SqlBinary(SqlPrecedence.Multiplicative, "%", SqlCall.Of("toDayOfWeek", Date(kind, a[0])), SqlMake.Long(7))),
@@ -76,10 +79,15 @@ internal static class ClickHouseFunctions
 
     private static SqlExpression Days(ScalarKind kind, SqlExpression value) => kind is ScalarKind.Date ? value : FloorDivide(value, DayLength);
 
-    /// <summary>The day as Date32, moved by whole calendars to where that does not clamp.</summary>
-    private static SqlExpression Date(ScalarKind kind, SqlExpression value) => SqlCall.Of(
-        "toDate32",
-        Int(SqlMake.Subtract(Modulo(SqlMake.Add(Days(kind, value), SqlMake.Long(FirstDay)), CalendarDays), SqlMake.Long(FirstDay))));
+    /// <summary>The day as Date32.</summary>
+    private static SqlExpression Date(ScalarKind kind, SqlExpression value) => SqlCall.Of("toDate32", DayNumber(kind, value));
+
+    private static SqlExpression FirstOfYear(SqlExpression date) =>
+        SqlCall.Of("makeDate32", SqlCall.Of("toYear", date), SqlMake.Long(1), SqlMake.Long(1));
+
+    /// <summary>The day since 1970, moved by whole calendars to where Date32 does not clamp.</summary>
+    private static SqlExpression DayNumber(ScalarKind kind, SqlExpression value) =>
+        Int(SqlMake.Subtract(Modulo(SqlMake.Add(Days(kind, value), SqlMake.Long(FirstDay)), CalendarDays), SqlMake.Long(FirstDay)));
 
     private static SqlExpression Part(SqlExpression value, long within, long unit) =>
         Int(SqlCall.Of("intDiv", Modulo(value, within), Constant(unit)));

@@ -24,10 +24,10 @@ internal static class ClickHouseAggregates
             AggregateKind.Max => Of("maxOrNull", argument!),
             AggregateKind.CountDistinct => SqlCall.Of("toInt64", Of("uniqExact", WithoutNegativeZero(argumentType, argument!))),
             AggregateKind.Mode => Histogram(WithoutNegativeZero(argumentType, argument!), aggregate.Filter),
-            AggregateKind.Variance => NullIfNaN(Of("varSampStable", argument!)),
-            AggregateKind.StandardDeviation => NullIfNaN(Of("stddevSampStable", argument!)),
-            AggregateKind.PopulationVariance => NullIfNaN(Of("varPopStable", argument!)),
-            AggregateKind.PopulationStandardDeviation => NullIfNaN(Of("stddevPopStable", argument!)),
+            AggregateKind.Variance => NullUnlessFinite(Of("varSampStable", argument!)),
+            AggregateKind.StandardDeviation => NullUnlessFinite(Of("stddevSampStable", argument!)),
+            AggregateKind.PopulationVariance => NullUnlessFinite(Of("varPopStable", argument!)),
+            AggregateKind.PopulationStandardDeviation => NullUnlessFinite(Of("stddevPopStable", argument!)),
             AggregateKind.Percentile => Of($"quantileExactInclusiveOrNull({((SqlAtom)SqlDialect.Floating((double)aggregate.Parameters[0].Value!)).Text})", argument!),
             AggregateKind.DecayedSum => Of("sum", argument!),
             AggregateKind.FirstK or AggregateKind.LatestK => ClickHouseComposites.InOrder(aggregate, OrderKey(aggregate.Order)),
@@ -49,8 +49,8 @@ internal static class ClickHouseAggregates
             SqlCall.Of("indexOf", counts, SqlCall.Of("arrayMax", counts)));
     }
 
-    // Of too few rows it is NaN.
-    private static SqlExpression NullIfNaN(SqlExpression value) => SqlMake.When(SqlMake.Not(SqlCall.Of("isNaN", value)), value);
+    // Of no rows it is NaN, and the sample's of one row is infinite. Values too great to be squared do not come here.
+    private static SqlExpression NullUnlessFinite(SqlExpression value) => SqlMake.When(SqlCall.Of("isFinite", value), value);
 
     private static bool IsLong(ScalarType type) => type.Kind is ScalarKind.Int64 or ScalarKind.TimeSpan;
 

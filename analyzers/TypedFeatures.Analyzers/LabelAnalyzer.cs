@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
-using TypedFeatures.Plans;
 
 namespace TypedFeatures.Analyzers;
 
@@ -17,8 +16,7 @@ public sealed class LabelAnalyzer : DeclarationAnalyzer
     /// <inheritdoc/>
     protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
     {
-        var targets = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var targeted = targets.Dialects.Select(d => d.Capabilities).ToList();
+        var targeted = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions).Capabilities;
         return (type, compilation, cancellation) => LabelBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
-using TypedFeatures.Plans;
 
 namespace TypedFeatures.Analyzers;
 
@@ -17,8 +16,7 @@ public sealed class ServiceAnalyzer : DeclarationAnalyzer
     /// <inheritdoc/>
     protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
     {
-        var targets = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var targeted = SqlDialect.All.Select(d => d.Capabilities).Where(e => targets.Engines.Contains(e.Engine)).ToList();
+        var targeted = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions).Capabilities;
         return (type, compilation, cancellation) => ServiceBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
     }
 }

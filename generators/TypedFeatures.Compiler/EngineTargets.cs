@@ -16,6 +16,9 @@ public sealed record EngineTargets(EquatableArray<string> Engines, EquatableArra
     /// <summary>The dialects of the targeted engines.</summary>
     public IEnumerable<SqlDialect> Dialects => SqlDialect.All.Where(d => Engines.Contains(d.Engine));
 
+    /// <summary>What the targeted engines can do.</summary>
+    public IReadOnlyList<EngineCapabilities> Capabilities => [.. Dialects.Select(d => d.Capabilities)];
+
     /// <summary>Reads the options of a project.</summary>
     public static EngineTargets Of(AnalyzerConfigOptions options) =>
         Parse(options.TryGetValue(Option, out var value) ? value : "");

@@ -23,7 +23,7 @@ internal static class CommerceCommand
 
     private static readonly Option<int> Users = Count("--users", "How many users the shop has.", Default.Users);
 
-    private static readonly Option<int> Purchases = Count("--purchases", "How many purchases they make in 120 days.", (int)Default.Purchases);
+    private static readonly Option<int> Purchases = Count("--purchases", "How many purchases they make in 180 days.", (int)Default.Purchases);
 
     private static readonly Option<int> Labels = Count("--labels", "How many labelled moments the training sets have.", Default.Labels);
 

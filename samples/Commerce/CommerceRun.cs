@@ -60,6 +60,6 @@ internal sealed class CommerceRun(CommerceOptions options, TextWriter output)
         var unused = $"commerce-parity-{Guid.NewGuid():N}";
         await using var checkedStore = await workspace.OpenStoreAsync(unused, cancellationToken);
         return await steps.RunAsync(
-            "6 parity", progress => ParityStep.RunAsync(checkedStore, shop, progress, cancellationToken), ParityStep.Describe);
+            "6 parity", progress => ParityStep.RunAsync(checkedStore, shop, workspace, progress, cancellationToken), ParityStep.Describe);
     }
 }

@@ -55,7 +55,7 @@ public sealed class CommerceRunTests
         var closing = Regex.Match(text, @"^parity: 0 mismatches in (\d+) values$", RegexOptions.Multiline);
         closing.Success.ShouldBeTrue(text);
         text.TrimEnd().ShouldEndWith(closing.Value);
-        int.Parse(closing.Groups[1].Value).ShouldBeGreaterThanOrEqualTo(40_000);
+        int.Parse(closing.Groups[1].Value).ShouldBeGreaterThanOrEqualTo(100_000);
 
         var withRows = Regex.Match(Regex.Replace(text, @"\s*│\s*│?\s*", " "), @"(\d+)% with rows");
         withRows.Success.ShouldBeTrue(text);

@@ -31,8 +31,8 @@ public sealed class ShopGenerationTests(ShopData data) : IClassFixture<ShopData>
         purchase.ShouldBe(new Purchase
         {
             EventId = "P000123456",
-            OccurredAt = new DateTime(2026, 1, 15, 21, 11, 59, 653, DateTimeKind.Utc),
-            IngestedAt = new DateTime(2026, 1, 15, 21, 12, 1, 129, DateTimeKind.Utc),
+            OccurredAt = new DateTime(2026, 1, 23, 12, 16, 12, 450, DateTimeKind.Utc),
+            IngestedAt = new DateTime(2026, 1, 23, 12, 16, 13, 926, DateTimeKind.Utc),
             UserId = 375,
             MerchantId = 163,
             Amount = 268.38,
@@ -78,6 +78,28 @@ public sealed class ShopGenerationTests(ShopData data) : IClassFixture<ShopData>
         again.ShouldAllBe(r => r.Row.IngestedAt >= first[r.Row.EventId].IngestedAt);
         again.Count(r => r.Row == first[r.Row.EventId]).ShouldBeGreaterThan(again.Length / 8);
         again.Count(r => r.Row.ChargedBack).ShouldBeGreaterThan(again.Length / 3);
+    }
+
+    [Fact]
+    public void Chargebacks_ComeDaysLater_AsNewerVersions_AndNoneThatIsNotKnownYet()
+    {
+        var first = data.Purchases.ToDictionary(p => p.EventId);
+        first.Values.ShouldAllBe(p => !p.ChargedBack);
+        var chargebacks = data.Rows.Select(r => r.Row).Where(p => p.ChargedBack).ToArray();
+        chargebacks.Count(p => p.IngestedAt - first[p.EventId].IngestedAt > TimeSpan.FromDays(3)).ShouldBeGreaterThan(chargebacks.Length / 2);
+        chargebacks.ShouldContain(p => p.IngestedAt > ShopCalendar.End);
+        data.Shop.Rows(data.Rows.Select(r => r.Delivery)).ShouldBe(data.Rows.Select(r => r.Row).Where(p => p.IngestedAt <= ShopCalendar.End));
+    }
+
+    [Fact]
+    public void Scores_AreOfTheNight_KnownLater_AndEndForSomeMerchants()
+    {
+        var scores = data.Shop.Risks;
+        scores.ShouldAllBe(s => s.ComputedAt.Hour == 2 && s.WrittenAt > s.ComputedAt);
+        scores.Select(s => (s.MerchantId, s.ComputedAt)).ShouldBeUnique();
+        scores.ShouldContain(s => s.Score == null);
+        var last = scores.GroupBy(s => s.MerchantId).Select(g => g.Max(s => s.ComputedAt)).ToArray();
+        last.Count(at => at < ShopCalendar.End.AddDays(-30)).ShouldBeInRange(5, 40);
     }
 
     [Fact]

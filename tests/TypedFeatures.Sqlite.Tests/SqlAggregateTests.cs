@@ -139,6 +139,14 @@ public sealed class SqlAggregateTests : IAsyncLifetime
         (await AggregateAsync("latest(column1, column2, column3)", $"('a', 1, 'x'), ('{longer}', 2, 'x')", 's')).ShouldBe(longer);
     }
 
+    [Fact]
+    public async Task LatestAndFirst_KeepBytes_WhichVectorsAre()
+    {
+        const string Rows = "(x'00ff', 1, 'x'), (x'', 2, 'x'), (NULL, 3, 'x'), (x'ff0001', 2, 'y')";
+        (await AggregateAsync("hex(latest(column1, column2, column3))", Rows, 's')).ShouldBe("FF0001");
+        (await AggregateAsync("hex(first(column1, column2, column3))", Rows, 's')).ShouldBe("00FF");
+    }
+
     [Theory]
     [InlineData("exact_sum(column1)")]
     [InlineData("exact_average(column1)")]
@@ -152,7 +160,8 @@ public sealed class SqlAggregateTests : IAsyncLifetime
     [InlineData("exact_sum(column1)", "(1.5)")]
     [InlineData("exact_average(column1)", "('1')")]
     [InlineData("mode(column1)", "(x'00')")]
-    [InlineData("latest(column1, 1, 1)", "(x'00')")]
+    [InlineData("percentile(column1, 0.5)", "('1')")]
+    [InlineData("var_samp(column1)", "('1')")]
     public async Task Aggregates_RefuseWhatTheyCannotAggregate(string aggregate, string values) =>
         (await Should.ThrowAsync<OfflineEngineException>(() => AggregateAsync(aggregate, values, 'i'))).Message.ShouldContain("take");
 

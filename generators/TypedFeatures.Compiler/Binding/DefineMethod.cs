@@ -63,7 +63,7 @@ internal sealed record DefineMethod(
         if (isReadTwice || events.Any(v => !read.Contains(((RowsValue)v.Value).Source!)))
         {
             context.Report(
-                Rules.ViewDeclaration,
+                context.Kind.Declaration,
                 Declarations.LocationOf(view.GetMembers("Define")[0]),
                 "Define takes an Events<T> that its query does not read, or the same one twice. Combine streams with Events.Merge(a.Select(x => new { … }), b.Select(x => new { … })), each of them from its one parameter.");
         }
@@ -93,12 +93,14 @@ internal sealed record DefineMethod(
             return null;
         }
 
-        if (values.Any(v => v.Schema.Kind == SourceKind.Event))
+        var streams = values.Count(v => v.Schema.Kind == SourceKind.Event);
+        if (streams == 1 || (streams > 1 && context.Kind.MayMerge))
         {
             return values;
         }
 
-        report($"Define must take an {context.Kind.Rows}<T> for each stream it reads, and a Dimension<T> for each dimension it joins.");
+        var wanted = context.Kind.MayMerge ? $"an {context.Kind.Rows}<T> for each stream it reads" : $"exactly one {context.Kind.Rows}<T>";
+        report($"Define must take {wanted}, and a Dimension<T> for each dimension it joins.");
         return null;
     }
 

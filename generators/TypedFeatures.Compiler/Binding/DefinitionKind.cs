@@ -12,6 +12,7 @@ namespace TypedFeatures.Compiler.Binding;
 /// <param name="Foreign">The rule against those.</param>
 /// <param name="Remedy">What to do instead.</param>
 /// <param name="Reserved">The names of generated members.</param>
+/// <param name="MayMerge">Whether its query may read several streams, merged.</param>
 internal sealed record DefinitionKind(
     string Noun,
     string Rows,
@@ -20,7 +21,8 @@ internal sealed record DefinitionKind(
     string OtherRows,
     DiagnosticDescriptor Foreign,
     string Remedy,
-    IReadOnlyList<string> Reserved)
+    IReadOnlyList<string> Reserved,
+    bool MayMerge)
 {
     /// <summary>A record marked <c>[FeatureView]</c>.</summary>
     public static DefinitionKind View { get; } = new(
@@ -31,7 +33,8 @@ internal sealed record DefinitionKind(
         "Outcomes",
         Rules.OutcomesInFeature,
         "Take Events<T>, which holds what had happened and was known by then.",
-        ["View", "Spine", "Key", "Evaluate", "EvaluateMany"]);
+        ["View", "Spine", "Key", "Evaluate", "EvaluateMany"],
+        MayMerge: true);
 
     /// <summary>A record marked <c>[Label]</c>.</summary>
     public static DefinitionKind Label { get; } = new(
@@ -42,7 +45,8 @@ internal sealed record DefinitionKind(
         "Events",
         Rules.EventsInLabel,
         "Take Outcomes<T> and Next(length); what looks back is a feature, of a view.",
-        ["Label", "Key", "Evaluate", "View", "Spine", "Request", "Service"]);
+        ["Label", "Key", "Evaluate", "View", "Spine", "Request", "Service"],
+        MayMerge: false);
 
     /// <summary>Whether a type is the rows this kind sees.</summary>
     public bool IsRows(ITypeSymbol type) => LanguageTypes.Is(type, Rows, 1);

@@ -99,45 +99,30 @@ public static class Rules
         "TF2013", "Value of something that may be null", "{0}", Meaning, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2013.md");
 
-    /// <summary>A label whose declaration does not fit.</summary>
-    public static readonly DiagnosticDescriptor LabelDeclaration = new(
-        "TF2060", "Label is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2060.md");
+    /// <summary>A switch expression that fails where no arm matches.</summary>
+    public static readonly DiagnosticDescriptor NonExhaustiveSwitch = new(
+        "TF2020", "Switch expression without an arm for every value", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2020.md");
 
-    /// <summary>A label that never looks ahead.</summary>
-    public static readonly DiagnosticDescriptor LabelWithoutFuture = new(
-        "TF2061", "Label does not look ahead", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2061.md");
+    /// <summary>Something that jumps where an approximate value hardly changes.</summary>
+    public static readonly DiagnosticDescriptor ApproximateStep = new(
+        "TF2021", "Step over a value whose last bits differ", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2021.md");
 
-    /// <summary>A feature that looks ahead.</summary>
-    public static readonly DiagnosticDescriptor OutcomesInFeature = new(
-        "TF2062", "Feature view sees outcomes", "{0}", Meaning, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2062.md");
+    /// <summary>A window with an offset and a tile.</summary>
+    public static readonly DiagnosticDescriptor OffsetAndTile = new(
+        "TF2030", "Window has an offset and a tile", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2030.md");
 
-    /// <summary>A label that looks back.</summary>
-    public static readonly DiagnosticDescriptor EventsInLabel = new(
-        "TF2063", "Label sees events of the past", "{0}", Meaning, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2063.md");
+    /// <summary>A parameter of an aggregate that is not constant or will not do.</summary>
+    public static readonly DiagnosticDescriptor AggregateParameter = new(
+        "TF2031", "Parameter of an aggregate will not do", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2031.md");
 
-    /// <summary>A feature of a table that does not say what it is without a row.</summary>
-    public static readonly DiagnosticDescriptor TableDefault = new(
-        "TF2050", "Feature of a table has no value where there is no row", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2050.md");
-
-    /// <summary>Streams that do not make one.</summary>
-    public static readonly DiagnosticDescriptor UnmergeableStreams = new(
-        "TF2051", "Streams cannot be merged", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2051.md");
-
-    /// <summary>A feature service whose declaration does not fit.</summary>
-    public static readonly DiagnosticDescriptor ServiceDeclaration = new(
-        "TF2070", "Feature service is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2070.md");
-
-    /// <summary>Views of a service whose entity keys cannot be told apart, or cannot be one.</summary>
-    public static readonly DiagnosticDescriptor ServiceKey = new(
-        "TF2071", "Entity keys of a service contradict each other", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2071.md");
+    /// <summary>A state that grows with the events of a busy entity.</summary>
+    public static readonly DiagnosticDescriptor UnboundedState = new(
+        "TF2032", "State of a busy entity grows with its events", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2032.md");
 
     /// <summary>A vector without a length that fits, or a length on what is no vector.</summary>
     public static readonly DiagnosticDescriptor VectorLength = new(
@@ -159,15 +144,45 @@ public static class Rules
         "TF2043", "Length of a list is not a constant from 1 to 1000", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2043.md");
 
-    /// <summary>A switch expression that fails where no arm matches.</summary>
-    public static readonly DiagnosticDescriptor NonExhaustiveSwitch = new(
-        "TF2020", "Switch expression without an arm for every value", "{0}", Meaning, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2020.md");
+    /// <summary>A feature of a table that does not say what it is without a row.</summary>
+    public static readonly DiagnosticDescriptor TableDefault = new(
+        "TF2050", "Feature of a table has no value where there is no row", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2050.md");
 
-    /// <summary>Something that jumps where an approximate value hardly changes.</summary>
-    public static readonly DiagnosticDescriptor ApproximateStep = new(
-        "TF2021", "Step over a value whose last bits differ", "{0}", Meaning, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2021.md");
+    /// <summary>Streams that do not make one.</summary>
+    public static readonly DiagnosticDescriptor UnmergeableStreams = new(
+        "TF2051", "Streams cannot be merged", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2051.md");
+
+    /// <summary>A label whose declaration does not fit.</summary>
+    public static readonly DiagnosticDescriptor LabelDeclaration = new(
+        "TF2060", "Label is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2060.md");
+
+    /// <summary>A label that never looks ahead.</summary>
+    public static readonly DiagnosticDescriptor LabelWithoutFuture = new(
+        "TF2061", "Label does not look ahead", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2061.md");
+
+    /// <summary>A feature that looks ahead.</summary>
+    public static readonly DiagnosticDescriptor OutcomesInFeature = new(
+        "TF2062", "Feature view sees outcomes", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2062.md");
+
+    /// <summary>A label that looks back.</summary>
+    public static readonly DiagnosticDescriptor EventsInLabel = new(
+        "TF2063", "Label sees events of the past", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2063.md");
+
+    /// <summary>A feature service whose declaration does not fit.</summary>
+    public static readonly DiagnosticDescriptor ServiceDeclaration = new(
+        "TF2070", "Feature service is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2070.md");
+
+    /// <summary>Views of a service whose entity keys cannot be told apart, or cannot be one.</summary>
+    public static readonly DiagnosticDescriptor ServiceKey = new(
+        "TF2071", "Entity keys of a service contradict each other", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2071.md");
 
     /// <summary>A targeted engine cannot express something.</summary>
     public static readonly DiagnosticDescriptor EngineRefuses = new(
@@ -179,33 +194,18 @@ public static class Rules
         "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <summary>A window with an offset and a tile.</summary>
-    public static readonly DiagnosticDescriptor OffsetAndTile = new(
-        "TF2030", "Window has an offset and a tile", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2030.md");
-
-    /// <summary>A parameter of an aggregate that is not constant or will not do.</summary>
-    public static readonly DiagnosticDescriptor AggregateParameter = new(
-        "TF2031", "Parameter of an aggregate will not do", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2031.md");
-
-    /// <summary>A state that grows with the events of a busy entity.</summary>
-    public static readonly DiagnosticDescriptor UnboundedState = new(
-        "TF2032", "State of a busy entity grows with its events", "{0}", Shape, DiagnosticSeverity.Error, true,
-        helpLinkUri: Help + "TF2032.md");
-
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
-        LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
-        TableDefault, UnmergeableStreams,
-        ServiceDeclaration, ServiceKey,
-        VectorLength, CompositeUse, CompositeColumn, ListLength,
-        EngineRefuses, UnknownEngine,
+        NonExhaustiveSwitch, ApproximateStep,
         OffsetAndTile, AggregateParameter, UnboundedState,
-        NonExhaustiveSwitch, ApproximateStep, EngineRefuses, UnknownEngine,
+        VectorLength, CompositeUse, CompositeColumn, ListLength,
+        TableDefault, UnmergeableStreams,
+        LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
+        ServiceDeclaration, ServiceKey,
+        EngineRefuses, UnknownEngine,
     ];
 }

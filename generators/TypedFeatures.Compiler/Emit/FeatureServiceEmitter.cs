@@ -122,7 +122,7 @@ internal sealed class FeatureServiceEmitter(SourceWriter writer, PrintedService 
         SchemaText.EmitFields(writer, "Keys", plan.Keys.Select(k => (k.Property, k.Name, k.Type, "")));
         SchemaText.EmitFields(writer, "Inputs", plan.Requests.Select(r => (r.Property, r.Name, r.Type, r.Description)));
         SchemaText.EmitFields(writer, "Features", Features());
-        var names = string.Join(", ", ServiceVector.ValuesOf(plan).Where(v => ServiceVector.IsNumber(v.Type)).Select(v => CSharpText.Literal(v.Name)));
+        var names = string.Join(", ", ServiceVector.PlaceNames(plan).Select(name => CSharpText.Literal(name)));
         writer.Line($"VectorNames = {Names.Plans}EquatableArray.Of<string>({names}),");
         EmitPlans();
     }

@@ -26,28 +26,36 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
     private void EmitFeatureNames()
     {
         writer.Gap();
-        writer.Line("/// <summary>The names of the numbers that <see cref=\"CopyTo\"/> writes, in its order, which is the order of declaration: numbers and truth values alone.</summary>");
+        writer.Line("/// <summary>The names of the numbers that <see cref=\"CopyTo\"/> writes, in its order, which is the order of declaration: numbers and truth values alone, vectors number by number.</summary>");
         writer.Line(Names.GeneratedCode);
         writer.Line("public static global::System.Collections.Generic.IReadOnlyList<string> FeatureNames { get; } = Service.Descriptor.VectorNames;");
     }
 
-    private IEnumerable<ServiceValue> Numbers() => values.Where(v => ServiceVector.IsNumber(v.Type));
-
     private void EmitCopyTo()
     {
-        var numbers = Numbers().ToList();
         writer.Gap();
-        writer.Line("/// <summary>Writes the numbers of <see cref=\"FeatureNames\"/>: truth values as 1 and 0, lengths of time in seconds, null as NaN.</summary>");
+        writer.Line("/// <summary>Writes the numbers of <see cref=\"FeatureNames\"/>: truth values as 1 and 0, lengths of time in seconds, vectors number by number, null as NaN.</summary>");
         writer.Line("/// <param name=\"vector\">Where to; at least as long as <see cref=\"FeatureNames\"/>.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The vector is too short.</exception>");
         writer.Line("/// <exception cref=\"global::System.OverflowException\">An integer on-demand feature does not fit.</exception>");
         writer.Line("/// <exception cref=\"global::TypedFeatures.NonFiniteFeatureException\">An on-demand feature that cannot be null is infinite or not a number.</exception>");
         writer.Line(Names.GeneratedCode);
         using var method = writer.Block("public void CopyTo(global::System.Span<float> vector)");
-        writer.Line($"{Names.Online}FeatureVector.CheckLength(vector.Length, {CSharpText.Number(numbers.Count)});");
-        for (var i = 0; i < numbers.Count; i++)
+        writer.Line($"{Names.Online}FeatureVector.CheckLength(vector.Length, {CSharpText.Number(values.Sum(v => ServiceVector.Places(v.Type)))});");
+        var next = 0;
+        foreach (var value in values)
         {
-            writer.Line($"vector[{CSharpText.Number(i)}] = {ServiceVector.Number(numbers[i], plan.Name)};");
+            var places = ServiceVector.Places(value.Type);
+            if (value.Type.Kind == ScalarKind.Vector)
+            {
+                writer.Line($"{Names.Online}FeatureVector.Copy({value.Access}, vector.Slice({CSharpText.Number(next)}, {CSharpText.Number(places)}));");
+            }
+            else if (places == 1)
+            {
+                writer.Line($"vector[{CSharpText.Number(next)}] = {ServiceVector.Number(value, plan.Name)};");
+            }
+
+            next += places;
         }
     }
 
@@ -79,6 +87,10 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
             {
                 yield return (value, "float", ServiceVector.Number(value, plan.Name));
             }
+            else if (value.Type.Kind == ScalarKind.Vector)
+            {
+                yield return (value, "float[]", $"{Names.Online}FeatureVector.ToArray({value.Access}, {CSharpText.Number(value.Type.Length)})");
+            }
             else if (value.Type.Kind == ScalarKind.String)
             {
                 yield return (value, "string?", value.Access);
@@ -93,7 +105,7 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
     private void EmitRow()
     {
         writer.Gap();
-        writer.Line("/// <summary>A row of a training table: numbers as float with NaN for null, truth values, texts. Instants and dates are left out: a model wants an age, which an on-demand feature can be.</summary>");
+        writer.Line("/// <summary>A row of a training table: numbers as float with NaN for null, truth values, texts, vectors as arrays of NaN where they are null. Instants, dates, lists and maps are left out: a model wants an age, which an on-demand feature can be.</summary>");
         writer.Line(Names.GeneratedCode);
         using var row = writer.Block("public sealed class Row");
         writer.Line("/// <summary>The value to learn; NaN where there is none.</summary>");
@@ -102,9 +114,17 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
         {
             writer.Gap();
             writer.Line($"/// <summary>The feature <c>{CSharpText.Doc(value.Name)}</c>.</summary>");
-            writer.Line($"public {type} {CSharpText.Identifier(value.Member)} {{ get; set; }}{(type == "float" ? " = float.NaN;" : "")}");
+            writer.Line($"public {type} {CSharpText.Identifier(value.Member)} {{ get; set; }}{Initial(value, type)}");
         }
     }
+
+    /// <summary>What a member is before it is set: missing.</summary>
+    private static string Initial(ServiceValue value, string type) => type switch
+    {
+        "float" => " = float.NaN;",
+        "float[]" => $" = {Names.Online}FeatureVector.ToArray(null, {CSharpText.Number(value.Type.Length)});",
+        _ => "",
+    };
 
     private void EmitRequest(string name, string summary, (string Name, string Type, string Description)[] more)
     {

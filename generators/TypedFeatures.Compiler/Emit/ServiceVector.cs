@@ -21,9 +21,17 @@ internal static class ServiceVector
         _ => new[] { Of(plan.OnDemand[member.Index].Name, plan.OnDemand[member.Index].Property, plan.OnDemand[member.Index].Type, isComputed: true) },
     });
 
-    /// <summary>Whether the value is a number, and so has a place in the vector.</summary>
+    /// <summary>Whether the value is a number, a truth value or a length of time, and so has one place in the vector.</summary>
     public static bool IsNumber(ScalarType type) => type.Kind is ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64
         or ScalarKind.Single or ScalarKind.Double or ScalarKind.TimeSpan;
+
+    /// <summary>How many places the value has in the vector: <see cref="ScalarType.Width"/> where it is made of numbers, none where it is not.</summary>
+    public static int Places(ScalarType type) => IsNumber(type) || type.Kind == ScalarKind.Vector ? type.Width : 0;
+
+    /// <summary>The names of the places, in their order: a vector's have the suffixes _0, _1, ….</summary>
+    public static IEnumerable<string> PlaceNames(ServicePlan plan) => ValuesOf(plan).SelectMany(value => value.Type.Kind == ScalarKind.Vector
+        ? Enumerable.Range(0, Places(value.Type)).Select(i => $"{value.Name}_{CSharpText.Number(i)}")
+        : Enumerable.Repeat(value.Name, Places(value.Type)));
 
     /// <summary>The value as a float.</summary>
     public static string Number(ServiceValue value, string service) => value is { IsComputed: true, Type: { IsFloating: true, IsNullable: false } }

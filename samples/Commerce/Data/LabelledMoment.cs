@@ -1,7 +1,7 @@
 namespace Commerce.Data;
 
-/// <summary>A moment a model should learn from: who, where, when, and how it ended. A row of the caller's own, which the store carries through untouched.</summary>
-internal readonly record struct LabelledMoment(long Id, long UserId, long MerchantId, DateTime At, bool IsFraud);
+/// <summary>A moment a model should learn from: who, where, when, for how much, and what a reviewer said. A row of the caller's own, which the store carries through untouched.</summary>
+internal readonly record struct LabelledMoment(long Id, long UserId, long MerchantId, DateTime At, bool IsFraud, double Amount);
 
 /// <summary>Draws labelled moments.</summary>
 internal static class LabelledMoments
@@ -22,7 +22,8 @@ internal static class LabelledMoments
                 user,
                 purchases.MerchantFor(user, ref random),
                 ShopCalendar.At(random.NextDouble()),
-                random.NextChance(FraudShare));
+                random.NextChance(FraudShare),
+                Assortment.Amount(ref random));
         }
 
         return moments;

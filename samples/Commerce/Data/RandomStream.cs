@@ -9,6 +9,8 @@ internal enum Purpose : ulong
     Merchant,
     LabelledMoment,
     ParityKeys,
+    MerchantRisk,
+    ParityAmount,
 }
 
 /// <summary>

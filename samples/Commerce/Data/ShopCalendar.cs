@@ -1,13 +1,16 @@
 namespace Commerce.Data;
 
-/// <summary>When things happen: 120 days with a daily and a weekly rhythm, as the distribution of moments over quantiles.</summary>
+/// <summary>When things happen: 180 days with a daily and a weekly rhythm, as the distribution of moments over quantiles.</summary>
 internal static class ShopCalendar
 {
-    public const int Days = 120;
+    public const int Days = 180;
 
     public static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public static readonly DateTime End = Start.AddDays(Days);
+
+    /// <summary>Splits moments into those to learn from and those to judge by: so far from both ends that each side has moments though sixty days lie between them and a label takes sixty more.</summary>
+    public static readonly DateTime Cutoff = Start.AddDays(Days / 2);
 
     /// <summary>Orders by hour of the day: little at night, a rise at lunch, most in the evening.</summary>
     private static readonly int[] HourWeights = [6, 4, 3, 2, 2, 3, 6, 12, 18, 22, 25, 28, 32, 28, 24, 24, 26, 30, 38, 46, 48, 40, 26, 13];

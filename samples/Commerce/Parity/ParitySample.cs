@@ -8,6 +8,9 @@ namespace Commerce.Parity;
 /// <param name="Pairs">Candidates: pairs with rows and pairs without, mixed; more than are needed, as views see the same entity in several of them.</param>
 internal sealed record ParitySample(Shop Shop, IReadOnlyList<DateTime> Instants, IReadOnlyList<(long UserId, long MerchantId)> Pairs)
 {
+    /// <summary>How long after W a value is read: at once, one microsecond later (a row exactly on a window's edge leaves it), and 37 hours later.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Delays = [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37)];
+
     public const int KeysPerView = 250;
     public const int InstantCount = 8;
     private const int NewEntitiesOutOf = 10;

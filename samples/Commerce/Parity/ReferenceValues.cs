@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Commerce.Data;
-using Commerce.Domain;
 using Commerce.Views;
 using TypedFeatures.Reference;
 
@@ -22,16 +21,17 @@ internal sealed class ReferenceValues<TKey, TFeatures>(
     {
         var values = new ConcurrentDictionary<(TKey, int, int), TFeatures>();
         var merchants = ReferenceRows.Dimension(shop.Merchants);
+        var risks = ReferenceRows.Table(shop.Risks);
         var done = 0;
         await Parallel.ForEachAsync(Chunks(), cancellationToken, (keys, stop) =>
         {
-            var purchases = ReferenceRows.Events(keys.SelectMany(key => rows[key]).Select(shop.Purchases.Row));
+            var chunk = new ShopRows(ReferenceRows.Events(shop.Rows(keys.SelectMany(key => rows[key]))), merchants, risks);
             for (var w = 0; w < instants.Count; w++)
             {
                 for (var d = 0; d < delays.Count; d++)
                 {
                     stop.ThrowIfCancellationRequested();
-                    Store(w, d, keys, evaluate(keys, instants[w] + delays[d], instants[w], purchases, merchants));
+                    Store(w, d, keys, evaluate(keys, instants[w] + delays[d], instants[w], chunk));
                 }
             }
 

@@ -9,14 +9,13 @@ internal sealed class ViewParity<TKey, TFeatures, TSpine> : ViewParity
     where TKey : notnull
     where TFeatures : class
 {
-    /// <summary>How long after W a value is read: at once, one microsecond later (a row exactly on a window's edge leaves it), and 37 hours later.</summary>
-    private static readonly TimeSpan[] Delays = [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37)];
-
     private readonly ShopView<TKey, TFeatures, TSpine> view;
     private readonly ParitySample sample;
     private readonly IReadOnlyList<TKey> keys;
     private readonly Dictionary<TKey, List<Delivery>> rows;
     private readonly FeatureComparer<TFeatures> comparer;
+    private IReadOnlyDictionary<(TKey Key, int Instant, int Delay), TFeatures> expected = new Dictionary<(TKey, int, int), TFeatures>();
+    private Dictionary<(TKey Key, int Instant), TrainingRow<(TKey Key, int Instant), TFeatures>> queried = [];
 
     public ViewParity(ShopView<TKey, TFeatures, TSpine> view, ParitySample sample)
     {
@@ -29,33 +28,38 @@ internal sealed class ViewParity<TKey, TFeatures, TSpine> : ViewParity
 
     public override string Name => view.Name;
 
+    /// <summary>How values of this view are compared.</summary>
+    public FeatureComparer<TFeatures> Comparer => comparer;
+
     public override void Collect(Delivery delivery, long userId, long merchantId)
     {
-        if (rows.TryGetValue(view.KeyOf(userId, merchantId), out var list))
+        if (view.ReadsPurchases && rows.TryGetValue(view.KeyOf(userId, merchantId), out var list))
         {
             list.Add(delivery);
         }
     }
 
-    public override async Task CompareAsync(FeatureStore store, ParityTally tally, IProgress<double> progress, CancellationToken cancellationToken)
-    {
-        var instants = sample.Instants;
-        var meaning = new ReferenceValues<TKey, TFeatures>(view.Evaluate, sample.Shop, rows);
-        var expected = await meaning.ComputeAsync(instants, Delays, new Scaled(progress, 0, 0.6), cancellationToken);
-        var queried = await QueryAsync(store, cancellationToken);
-        progress.Report(0.7);
-        var online = store.Online(view.View);
-        for (var w = 0; w < instants.Count; w++)
-        {
-            await store.MaterializeAsync(view.View, instants[w], keys, cancellationToken: cancellationToken);
-            for (var d = 0; d < Delays.Length; d++)
-            {
-                var asOf = instants[w] + Delays[d];
-                var served = await online.GetManyAsync(keys, asOf, cancellationToken);
-                CompareAt(tally, instants[w], asOf, key => expected[(key, w, d)], d == 0 ? key => queried[(key, w)] : null, served);
-            }
+    /// <summary>What the definition says of a key at an instant and a delay.</summary>
+    public TFeatures Expected(TKey key, int instant, int delay) => expected[(key, instant, delay)];
 
-            progress.Report(0.7 + (0.3 * (w + 1) / instants.Count));
+    public override async Task PrepareAsync(FeatureStore store, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var meaning = new ReferenceValues<TKey, TFeatures>(view.Evaluate, sample.Shop, rows);
+        expected = await meaning.ComputeAsync(sample.Instants, ParitySample.Delays, new Scaled(progress, 0, 0.85), cancellationToken);
+        queried = await QueryAsync(store, cancellationToken);
+        progress.Report(1);
+    }
+
+    public override async Task CompareAsync(FeatureStore store, int instant, ParityTally tally, CancellationToken cancellationToken)
+    {
+        var knownBy = sample.Instants[instant];
+        await store.MaterializeAsync(view.View, knownBy, keys, cancellationToken: cancellationToken);
+        var online = store.Online(view.View);
+        for (var d = 0; d < ParitySample.Delays.Count; d++)
+        {
+            var (asOf, delay) = (knownBy + ParitySample.Delays[d], d);
+            var served = await online.GetManyAsync(keys, asOf, cancellationToken);
+            CompareAt(tally, knownBy, asOf, key => Expected(key, instant, delay), d == 0 ? key => queried[(key, instant)] : null, served);
         }
     }
 

@@ -6,7 +6,7 @@ using TypedFeatures;
 
 namespace Commerce.Steps;
 
-/// <summary>Reads features one entity at a time, as a checkout would, and times each read.</summary>
+/// <summary>Reads each view, and the service over two of them, one entity at a time, as a checkout would, and times each read.</summary>
 internal static class ServeStep
 {
     private const int Reads = 20_000;
@@ -22,14 +22,14 @@ internal static class ServeStep
 
     public static async Task<Latencies> RunAsync(FeatureStore store, Shop shop, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var readers = ShopViews.All.Select(view => view.Reader(store)).ToArray();
+        var readers = ShopViews.All.Select(view => view.Reader(store)).Append(CheckoutService.Reader(store)).ToArray();
         var elapsed = new long[Reads];
         for (var i = -WarmUp; i < Reads; i++)
         {
             var moment = shop.Moments[(i + WarmUp) % shop.Moments.Count];
             var read = readers[(i + WarmUp) % readers.Length];
             var start = Stopwatch.GetTimestamp();
-            await read(moment.UserId, moment.MerchantId, cancellationToken);
+            await read(moment, cancellationToken);
             if (i >= 0)
             {
                 elapsed[i] = Stopwatch.GetTimestamp() - start;

@@ -1,5 +1,4 @@
 using Commerce.Data;
-using Commerce.Domain;
 using Commerce.Parity;
 using TypedFeatures;
 
@@ -9,10 +8,9 @@ namespace Commerce.Views;
 /// <param name="keys">The entities.</param>
 /// <param name="asOf">The instant.</param>
 /// <param name="knownBy">Rows known later are not seen.</param>
-/// <param name="purchases">The rows.</param>
-/// <param name="merchants">The rows.</param>
+/// <param name="rows">The rows.</param>
 internal delegate IReadOnlyList<TFeatures> Meaning<TKey, TFeatures>(
-    IReadOnlyList<TKey> keys, DateTime asOf, DateTime knownBy, IEnumerable<Purchase> purchases, IEnumerable<Merchant> merchants);
+    IReadOnlyList<TKey> keys, DateTime asOf, DateTime knownBy, ShopRows rows);
 
 /// <summary>A view with its types.</summary>
 internal sealed class ShopView<TKey, TFeatures, TSpine> : ShopView
@@ -31,6 +29,9 @@ internal sealed class ShopView<TKey, TFeatures, TSpine> : ShopView
     /// <summary>Features that add up floating-point numbers, whose last digits depend on the order of addition. All others are compared exactly.</summary>
     public required IReadOnlySet<string> FloatingSums { get; init; }
 
+    /// <summary>Whether the view is made of purchases.</summary>
+    public bool ReadsPurchases { get; init; } = true;
+
     public override FeatureViewDescriptor Descriptor => View.Descriptor;
 
     public override Task<long> WriteTrainingSetAsync(
@@ -48,11 +49,11 @@ internal sealed class ShopView<TKey, TFeatures, TSpine> : ShopView
         FeatureStore store, DateTime asOf, IProgress<MaterializationProgress> progress, CancellationToken cancellationToken) =>
         store.MaterializeAsync(View, asOf, progress: progress, cancellationToken: cancellationToken);
 
-    public override Func<long, long, CancellationToken, ValueTask<object>> Reader(FeatureStore store)
+    public override Func<LabelledMoment, CancellationToken, ValueTask<object>> Reader(FeatureStore store)
     {
         var online = store.Online(View);
-        return async (userId, merchantId, cancellationToken) => await online.GetAsync(KeyOf(userId, merchantId), cancellationToken);
+        return async (moment, cancellationToken) => await online.GetAsync(KeyOf(moment.UserId, moment.MerchantId), cancellationToken);
     }
 
-    public override ViewParity CreateParity(ParitySample sample) => new ViewParity<TKey, TFeatures, TSpine>(this, sample);
+    public override ViewParity<TKey, TFeatures, TSpine> CreateParity(ParitySample sample) => new(this, sample);
 }

@@ -19,7 +19,7 @@ internal abstract class ShopView
         FeatureStore store, DateTime asOf, IProgress<MaterializationProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Reads what a checkout would read of this view: the features of a buyer at a merchant.</summary>
-    public abstract Func<long, long, CancellationToken, ValueTask<object>> Reader(FeatureStore store);
+    public abstract Func<LabelledMoment, CancellationToken, ValueTask<object>> Reader(FeatureStore store);
 
     /// <summary>Checks the view against its meaning.</summary>
     public abstract ViewParity CreateParity(ParitySample sample);

@@ -23,6 +23,33 @@ public static class FeatureVector
     public static float Of(double value, string service, string feature) =>
         double.IsFinite(value) ? (float)value : throw new NonFiniteFeatureException(service, feature);
 
+    /// <summary>Copies a vector to its places; null is NaN in each of them.</summary>
+    /// <exception cref="ArgumentException">A getter computed a vector of another length.</exception>
+    public static void Copy(float[]? value, Span<float> places)
+    {
+        if (value is null)
+        {
+            places.Fill(float.NaN);
+            return;
+        }
+
+        if (value.Length != places.Length)
+        {
+            throw new ArgumentException($"The vector has {value.Length} numbers where [Vector({places.Length})] says {places.Length}.", nameof(value));
+        }
+
+        value.CopyTo(places);
+    }
+
+    /// <summary>A vector of its own for a row; null is NaN in each place.</summary>
+    /// <exception cref="ArgumentException">The vector has another length.</exception>
+    public static float[] ToArray(float[]? value, int length)
+    {
+        var array = new float[length];
+        Copy(value, array);
+        return array;
+    }
+
     /// <summary>Refuses a destination that is too short.</summary>
     /// <exception cref="ArgumentException">It has fewer than <paramref name="length"/> places.</exception>
     public static void CheckLength(int places, int length)

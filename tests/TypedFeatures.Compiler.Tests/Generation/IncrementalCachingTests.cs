@@ -110,7 +110,7 @@ public sealed class IncrementalCachingTests
     [Fact]
     public void EditingAFeatureTable_ChangesItsViewAndItsDescriptor_AndNoOtherView()
     {
-        var run = new Run(TestView.Sources, Users, Table).Edit(2, "double? Score", "double? Risk_Score");
+        var run = new IncrementalRun(TestView.Sources, Users, Table).Edit(2, "double? Score", "double? Risk_Score");
         run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], ignoreOrder: true);
         run.Reasons(StepNames.EmitSources).ShouldBe([IncrementalStepRunReason.Modified]);
     }

@@ -12,6 +12,9 @@ public class TF2011Tests
     [Theory]
     [InlineData("[|FeatureView(\"v\", OnlineTtl = \"29d\")|]", "g.Last(Days(30))")]
     [InlineData("[|FeatureView(\"v\", OnlineTtl = \"4000d\")|]", "g.All")]
+    [InlineData("[|FeatureView(\"v\", OnlineTtl = \"30d\")|]", "g.Last(Days(30), offset: Days(1))")]
+    [InlineData("[|FeatureView(\"v\", OnlineTtl = \"30d\")|]", "g.Last(Days(30), tile: Hours(1))")]
+    [InlineData("[|FeatureView(\"v\", OnlineTtl = \"23h\")|]", "g.CurrentSession(Hours(1), max: Days(1))")]
     public async Task TtlShorterThanTheLookback_IsAWarning_AndThePlanStands(string attribute, string window)
     {
         await RuleTest.ReportsAsync(RulesOf.ShortOnlineTtl, View(attribute, window));
@@ -22,5 +25,7 @@ public class TF2011Tests
     [Theory]
     [InlineData("FeatureView(\"v\", OnlineTtl = \"30d\")", "g.Last(Days(30))")]
     [InlineData("FeatureView(\"v\")", "g.All")]
+    [InlineData("FeatureView(\"v\", OnlineTtl = \"31d\")", "g.Last(Days(30), offset: Days(1))")]
+    [InlineData("FeatureView(\"v\", OnlineTtl = \"31d\")", "g.Last(Days(30), tile: Days(1))")]
     public Task TtlAsLongAsTheLookback_IsAllowed(string attribute, string window) => RuleTest.AllowsAsync(View(attribute, window));
 }

@@ -16,8 +16,8 @@ public class TF2051Tests
         RuleTest.ReportsAsync(RulesOf.UnmergeableStreams, View($"Events.Merge({first}, {second})", key));
 
     [Fact]
-    public Task MergeOfAMerge_IsAnErrorAtTheOuterOne() => RuleTest.ReportsAsync(
-        RulesOf.UnmergeableStreams, View($"Events.Merge([|Events.Merge({Plain}, {Plain})|], {Plain})"));
+    public Task MergeOfAMerge_IsAnErrorAtWhatItMerges() => RuleTest.ReportsAsync(
+        RulesOf.UnmergeableStreams, View($"Events.Merge([|Events.Merge({Plain}, {Plain})|], [|{Plain}|])"));
 
     [Fact]
     public Task MemberThatOneStreamDoesNotAssign_IsAnErrorAtTheMerge() => RuleTest.ReportsAsync(

@@ -46,7 +46,7 @@ public class TF2080Tests
     {
         var diagnostic = (await AnalyzeAsync(TestView.LeftJoined("string?", "x.o.Category"), null, Modeless, Joinless)).ShouldHaveSingleItem();
 
-        diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldStartWith("The engine 'sqlite' cannot compute this view: it has no joins.");
+        diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldStartWith("The engine 'sqlite' cannot compute this feature view: it has no joins.");
         CodeAt(diagnostic).ShouldStartWith("from o in orders");
     }
 

@@ -12,11 +12,15 @@ public sealed partial class QueryShapeTests
 {
     private static readonly FeatureViewDescriptor[] Views = [UserPurchases.View.Descriptor, .. ViewCases.All.Select(v => v.Descriptor)];
 
+    // Views that name a source twice: a dimension under two roles, a stream in two branches of a merge.
+    private static readonly HashSet<(string View, string Source)> NamedTwice =
+        [("label_holders", "outlets"), ("sensor_holders", "permits"), ("agent_activity", "signals")];
+
     public static TheoryData<string> Names() => [.. Views.Select(v => v.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void EverySource_IsReadOnce(string view)
+    public void EverySource_IsReadAsOftenAsTheViewNamesIt(string view)
     {
         foreach (var (engine, plan, sql) in Queries(view))
         {
@@ -25,7 +29,8 @@ public sealed partial class QueryShapeTests
                 var reads = Regex.Count(sql, $@"\b(FROM|JOIN) {Regex.Escape(source.Name)}\b");
 
                 // SQLite finds a dimension's row by seeking the greatest one that was valid: the same table, named for the seek and for its row.
-                reads.ShouldBe(engine == "sqlite" && source.Kind == SourceKind.Dimension ? 2 : 1, $"{engine} {plan}: {source.Name}");
+                var readsPerName = engine == "sqlite" && source.Kind == SourceKind.Dimension ? 2 : 1;
+                reads.ShouldBe(NamedTwice.Contains((view, source.Name)) ? 2 * readsPerName : readsPerName, $"{engine} {plan}: {source.Name}");
             }
 
             CommaJoin().IsMatch(sql).ShouldBeFalse($"{engine} {plan} joins without a condition");

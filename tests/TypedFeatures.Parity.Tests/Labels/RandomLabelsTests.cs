@@ -46,7 +46,7 @@ public sealed class RandomLabelsTests(ITestOutputHelper output)
         for (var group = 0; group < 16 && tally.Differences.Count == 0; group++)
         {
             await new LabelCheck(HistoryGenerator.Group(seed: 7, group, count: 40), new Random(group), tally)
-                .RunAsync([mutation.Engine], engine => new MutatedEngine(engine, mutation));
+                .RunAsync([mutation.Engine], engine => new FaultyEngine(engine, mutation));
         }
 
         mutation.Happened.ShouldBeTrue("The fault was not planted: the text it changes is not there.");

@@ -6,7 +6,7 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>The harness sees faults: each is planted alone, and each must be reported.</summary>
 public sealed class MutationTests
 {
-    private static readonly Lazy<IReadOnlyList<History>> Histories = new(() => HistoryGenerator.Group(seed: 7, group: 0, count: 60));
+    private static readonly Lazy<IReadOnlyList<History>> Histories = new(() => HistoryGenerator.Group(seed: 7, group: 0, count: 120));
 
     public static TheoryData<string> Names() => [.. Mutations.All.Select(m => m.ToString())];
 

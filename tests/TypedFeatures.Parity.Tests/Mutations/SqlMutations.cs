@@ -87,12 +87,9 @@ internal static class SqlMutations
 
     private static IEnumerable<Mutation> Dimensions() =>
     [
-        OfSql("a row that holds at its end", Engines.DuckDb, ViewCases.UserPermits, "j.visits_at < j.permits_expires_at_2", "j.visits_at <= j.permits_expires_at_2"),
         OfSql("a row that never ends", Engines.Sqlite, ViewCases.LabelHolders, "occurred_at < h.until", "occurred_at IS NOT NULL"),
         OfSql("an end that is open taken for the past", Engines.Sqlite, ViewCases.LabelHolders, "h.until IS NULL OR ", ""),
         OfSql("a tombstone that takes nothing away", Engines.Sqlite, ViewCases.UserPermits, "NOT p.is_revoked", "p.is_revoked IS NOT NULL"),
-        OfSql("an older row behind a tombstone", Engines.Sqlite, ViewCases.UserPermits,
-            "p_then.outlet_id = v.outlet_id", "p_then.outlet_id = v.outlet_id AND NOT p_then.is_revoked"),
         OfSql("an older row behind one that has ended", Engines.Sqlite, ViewCases.LabelHolders,
             "WHERE h_then.name =", "WHERE coalesce(h_then.until > o.occurred_at, TRUE) AND h_then.name ="),
         OfSql("one role's key for the other's", Engines.DuckDb, ViewCases.SensorHolders, "p.grade = 'Silver'", "p.grade = 'Gold'"),

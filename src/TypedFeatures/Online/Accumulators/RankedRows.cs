@@ -13,14 +13,15 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
 {
     private readonly List<(T Value, RowOrder<TId, TIdKind> Order)> rows;
 
-    private long most;
+    /// <summary>How many rows are kept, as the last one said that came; part of what is written, since rows of two tiles are merged without a row at hand.</summary>
+    private long limit;
 
     public RankedRows() => rows = [];
 
-    private RankedRows(List<(T Value, RowOrder<TId, TIdKind> Order)> rows, long most)
+    private RankedRows(List<(T Value, RowOrder<TId, TIdKind> Order)> rows, long limit)
     {
         this.rows = rows;
-        this.most = most;
+        this.limit = limit;
     }
 
     public static FeatureList<T> Values(RankedRows<T, TKind, TId, TIdKind>? ranked) =>
@@ -33,7 +34,7 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
     /// <param name="descending">Whether the greatest come first.</param>
     public void Add(T value, in RowOrder<TId, TIdKind> order, long most, bool descending)
     {
-        this.most = most;
+        limit = most;
         var place = rows.Count;
         while (place > 0 && (descending ? rows[place - 1].Order.CompareTo(order) < 0 : rows[place - 1].Order.CompareTo(order) > 0))
         {
@@ -52,27 +53,27 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
         }
     }
 
-    /// <summary>Takes the rows of another, which keeps as many.</summary>
+    /// <summary>Takes the rows of another of the same limit.</summary>
     public void Merge(RankedRows<T, TKind, TId, TIdKind> other, bool descending)
     {
         foreach (var (value, order) in other.rows)
         {
-            Add(value, order, other.most, descending);
+            Add(value, order, other.limit, descending);
         }
     }
 
-    public RankedRows<T, TKind, TId, TIdKind> Copy() => new([.. rows], most);
+    public RankedRows<T, TKind, TId, TIdKind> Copy() => new([.. rows], limit);
 
     public static void Write(RankedRows<T, TKind, TId, TIdKind>? ranked, ref StateWriter writer)
     {
         writer.WriteVarUInt64((ulong)(ranked?.rows.Count ?? 0));
-        if (ranked is { rows.Count: > 0 })
+        if (ranked is null || ranked.rows.Count == 0)
         {
-            // So that lists merge after they were read, too.
-            writer.WriteVarUInt64((ulong)ranked.most);
+            return;
         }
 
-        foreach (var (value, order) in ranked?.rows ?? [])
+        writer.WriteVarUInt64((ulong)ranked.limit);
+        foreach (var (value, order) in ranked.rows)
         {
             TKind.Write(ref writer, value);
             order.Write(ref writer);
@@ -87,12 +88,7 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
             return null;
         }
 
-        var most = (long)reader.ReadVarUInt64();
-        if (most < count)
-        {
-            throw StateReader.Damaged("a list longer than it may be");
-        }
-
+        var limit = (long)reader.ReadVarUInt64();
         var rows = new List<(T Value, RowOrder<TId, TIdKind> Order)>(count);
         for (var i = 0; i < count; i++)
         {
@@ -103,6 +99,6 @@ internal sealed class RankedRows<T, TKind, TId, TIdKind>
             }
         }
 
-        return new(rows, most);
+        return new(rows, limit);
     }
 }

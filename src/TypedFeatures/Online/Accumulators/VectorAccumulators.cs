@@ -68,7 +68,6 @@ internal struct VectorTotal
         Count++;
     }
 
-    /// <summary>Takes in the sums of other vectors.</summary>
     public void Merge(in VectorTotal other)
     {
         if (other.sums is null)

@@ -18,7 +18,16 @@ public sealed class Scope(Random random, ValuePools pools, IReadOnlyList<string>
 
     public IEnumerable<Expr> At(Level level) => level == Level.Row ? OnlyEvent ? Rows.Where(r => r.Leaf.StartsWith("§e§", StringComparison.Ordinal)) : Rows : Groups;
 
-    public Expr Constant(Kind kind) => new(Leaves.Constants[kind], new FuzzType(kind, false), [], Literals.Of(pools.Draw(kind)));
+    /// <summary>
+    /// A literal. Never −0: of a null it is equal to, the C# compiler (Roslyn 4.14) says true, because it takes every constant but 0 itself for
+    /// one that no default can equal.
+    /// </summary>
+    public Expr Constant(Kind kind) => new(Leaves.Constants[kind], new FuzzType(kind, false), [], Literals.Of(pools.Draw(kind) switch
+    {
+        0d => 0d,
+        0f => 0f,
+        var value => value,
+    }));
 
     /// <summary>What stands in a window's brackets.</summary>
     public string LengthsOf(string construct) => construct switch

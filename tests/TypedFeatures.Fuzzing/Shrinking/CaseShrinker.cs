@@ -16,6 +16,7 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
 
     private readonly DefinitionShrinker definitions = new(batch.Sources);
     private IReadOnlyList<EngineKind> engines = options.Engines;
+    private string? failing;
     private int steps;
 
     /// <summary>What a mutation puts around every engine.</summary>
@@ -33,6 +34,7 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
             engines = [engine];
         }
 
+        failing = ExceptionOf(difference);
         var small = view;
         var rows = batch.At(difference.AsOf, difference.KnownBy);
         if ((await DifferencesAsync(small, rows)).Count == 0)
@@ -108,7 +110,7 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
             using var compiled = CompiledDefinitions.CompileQuickly(rows.Text([candidate], companions: true));
             var history = rows.History(compiled);
             var check = new ParityCheck(engines) { Decorate = Decorate };
-            return await DifferencesAsync(check, compiled, candidate, history);
+            return [.. (await DifferencesAsync(check, compiled, candidate, history)).Where(d => ExceptionOf(d) == failing)];
         }
         catch (DefinitionException)
         {
@@ -125,7 +127,11 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return [new Difference(candidate.Name, "harness", "exception", null, null, null, "values", failure.Message, [history])];
+            return [new Difference(candidate.Name, "harness", "exception", null, null, null, "values", failure.ToString(), [history])];
         }
     }
+
+    /// <summary>The type of the exception in place of values; null of another difference. What is made smaller must go on showing the same.</summary>
+    private static string? ExceptionOf(Difference difference) =>
+        difference.What == "exception" ? difference.Actual.Split(':')[0] : null;
 }

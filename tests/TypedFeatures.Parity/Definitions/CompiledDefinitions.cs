@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace TypedFeatures.Parity.Definitions;
 
 /// <summary>
-/// Sources and views out of C# text: compiled in memory by the real generator and analyzers, and loaded. Disposing unloads them.
+/// Sources and views out of C# text: compiled in memory by the real generator and analyzers, and loaded. Disposing unloads what <see cref="Compile"/> loaded.
 /// </summary>
 public sealed class CompiledDefinitions : IDisposable
 {
@@ -29,7 +29,11 @@ public sealed class CompiledDefinitions : IDisposable
     /// <exception cref="DefinitionException">The compiler or an analyzer refuses it.</exception>
     public static CompiledDefinitions Compile(params string[] sources) => Load(sources, analyze: true);
 
-    /// <summary>The same, where the analyzers, which read definitions a second time as the generator did, only run when something was not generated.</summary>
+    /// <summary>
+    /// The same for many definitions: the analyzers, which read definitions a second time as the generator did, only run when something was not
+    /// generated, and what is loaded stays. In a long run over assemblies that come and go, code of such an assembly once failed with a null
+    /// reference that no repetition showed.
+    /// </summary>
     /// <exception cref="DefinitionException">The compiler or an analyzer refuses it.</exception>
     public static CompiledDefinitions CompileQuickly(params string[] sources) => Load(sources, analyze: false);
 
@@ -54,12 +58,18 @@ public sealed class CompiledDefinitions : IDisposable
         return row;
     }
 
-    public void Dispose() => context.Unload();
+    public void Dispose()
+    {
+        if (context.IsCollectible)
+        {
+            context.Unload();
+        }
+    }
 
     private static CompiledDefinitions Load(string[] sources, bool analyze)
     {
         using var image = DefinitionCompiler.Compile(sources, analyze);
-        var context = new AssemblyLoadContext("definitions", isCollectible: true);
+        var context = new AssemblyLoadContext("definitions", isCollectible: analyze);
         try
         {
             var assembly = context.LoadFromStream(image);
@@ -70,7 +80,11 @@ public sealed class CompiledDefinitions : IDisposable
         }
         catch
         {
-            context.Unload();
+            if (analyze)
+            {
+                context.Unload();
+            }
+
             throw;
         }
     }

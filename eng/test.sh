@@ -21,12 +21,29 @@ install_redis() {
   DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends redis-server >/dev/null
 }
 
+install_postgres() {
+  if ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null; then
+    return
+  fi
+  if [[ $(id -u) != 0 ]] || ! command -v apt-get >/dev/null; then
+    echo "PostgreSQL is not installed and cannot be installed from here (needs root on Debian); its tests will be skipped." >&2
+    return
+  fi
+  echo "Installing postgresql-15 ..."
+  apt-get update -qq
+  # The package would make a cluster of its own and start it; tests make theirs.
+  mkdir -p /etc/postgresql-common
+  grep -qs '^create_main_cluster' /etc/postgresql-common/createcluster.conf || echo 'create_main_cluster = false' >> /etc/postgresql-common/createcluster.conf
+  DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends postgresql-15 >/dev/null
+}
+
 # The counters of a result file as "total executed passed". Skipped tests are those not executed: the logger leaves "notExecuted" at 0.
 counters() {
   sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)".*/\1 \2 \3/p' "$1"
 }
 
 install_redis
+install_postgres
 if command -v redis-server >/dev/null; then
   redis-server --version
 fi

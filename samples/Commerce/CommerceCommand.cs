@@ -11,8 +11,14 @@ internal static class CommerceCommand
 
     private static readonly Option<string> Engine = new("--engine")
     {
-        Description = "Where history is kept: duckdb or sqlite.",
+        Description = "Where history is kept: duckdb, postgres or sqlite.",
         DefaultValueFactory = _ => "duckdb",
+    };
+
+    private static readonly Option<string> Connection = new("--connection")
+    {
+        Description = "Where PostgreSQL is; every run makes a schema of its own there, which stays.",
+        DefaultValueFactory = _ => "Host=127.0.0.1;Username=postgres",
     };
 
     private static readonly Option<string> Online = new("--online")
@@ -44,7 +50,7 @@ internal static class CommerceCommand
     {
         var root = new RootCommand("One LINQ definition, trained and served, and checked value by value: reference, SQL and online agree.")
         {
-            Engine, Online, Users, Purchases, Labels, Seed, Out,
+            Engine, Connection, Online, Users, Purchases, Labels, Seed, Out,
         };
         root.SetAction((parsed, cancellationToken) => new CommerceRun(Read(parsed), output).RunAsync(cancellationToken));
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
@@ -52,13 +58,19 @@ internal static class CommerceCommand
 
     static CommerceCommand()
     {
-        Engine.AcceptOnlyFromAmong("duckdb", "sqlite");
+        Engine.AcceptOnlyFromAmong("duckdb", "postgres", "sqlite");
         Online.Validators.Add(CheckOnline);
     }
 
     private static CommerceOptions Read(ParseResult parsed) => new()
     {
-        Engine = parsed.GetValue(Engine) == "sqlite" ? OfflineChoice.Sqlite : OfflineChoice.DuckDb,
+        Engine = parsed.GetValue(Engine) switch
+        {
+            "sqlite" => OfflineChoice.Sqlite,
+            "postgres" => OfflineChoice.Postgres,
+            _ => OfflineChoice.DuckDb,
+        },
+        Connection = parsed.GetValue(Connection)!,
         Online = parsed.GetValue(Online)!,
         Out = parsed.GetValue(Out),
         Size = new ShopSize

@@ -6,6 +6,7 @@ namespace Commerce;
 internal enum OfflineChoice
 {
     DuckDb,
+    Postgres,
     Sqlite,
 }
 
@@ -13,6 +14,9 @@ internal enum OfflineChoice
 internal sealed record CommerceOptions
 {
     public required OfflineChoice Engine { get; init; }
+
+    /// <summary>Where PostgreSQL is, for the engine that needs it.</summary>
+    public required string Connection { get; init; }
 
     /// <summary><c>memory</c>, <c>sqlite</c> or <c>redis://host:port</c>.</summary>
     public required string Online { get; init; }

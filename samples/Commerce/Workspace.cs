@@ -13,6 +13,7 @@ internal sealed class Workspace : IDisposable
 
     private readonly CommerceOptions options;
     private readonly bool isTemporary;
+    private readonly string schema = "commerce_" + Guid.NewGuid().ToString("N")[..12];
 
     /// <exception cref="IOException">The folder holds the history of another run.</exception>
     public Workspace(CommerceOptions options)
@@ -66,13 +67,17 @@ internal sealed class Workspace : IDisposable
 
     private void UseOffline(FeatureStoreOptions o)
     {
-        if (Engine == OfflineChoice.DuckDb)
+        switch (Engine)
         {
-            o.UseDuckDb(Lake, duckdb => duckdb.MemoryLimit = EngineMemory);
-        }
-        else
-        {
-            o.UseSqlite(OfflineFile);
+            case OfflineChoice.DuckDb:
+                o.UseDuckDb(Lake, duckdb => duckdb.MemoryLimit = EngineMemory);
+                break;
+            case OfflineChoice.Postgres:
+                o.UsePostgres(options.Connection, schema);
+                break;
+            default:
+                o.UseSqlite(OfflineFile);
+                break;
         }
     }
 

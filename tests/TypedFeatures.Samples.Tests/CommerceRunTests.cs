@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Commerce;
+using TypedFeatures.Tests;
 
 namespace TypedFeatures.Samples.Tests;
 
@@ -16,6 +17,10 @@ public sealed class CommerceRunTests
     [InlineData("memory")]
     [InlineData("sqlite")]
     public Task OnSqlite_EveryValueAgrees(string online) => EveryValueAgrees("sqlite", online);
+
+    [PostgresFact]
+    public async Task OnPostgres_EveryValueAgrees() =>
+        await EveryValueAgrees("postgres", "memory", "--connection", (await PostgresServer.GetAsync()).ConnectionString);
 
     [Fact]
     public async Task WithOut_TheTrainingSetsStay_AndAnotherRunIsRefused()
@@ -45,10 +50,10 @@ public sealed class CommerceRunTests
         output.ToString().ShouldContain(option);
     }
 
-    private static async Task EveryValueAgrees(string engine, string online)
+    private static async Task EveryValueAgrees(string engine, string online, params string[] more)
     {
         using var output = new StringWriter();
-        var exitCode = await CommerceCommand.RunAsync(["--engine", engine, "--online", online, .. Small], output);
+        var exitCode = await CommerceCommand.RunAsync(["--engine", engine, "--online", online, .. more, .. Small], output);
         var text = output.ToString();
         exitCode.ShouldBe(0, text);
 

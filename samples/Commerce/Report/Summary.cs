@@ -16,7 +16,7 @@ internal sealed class Summary
     public void AddProcess(Workspace workspace, CommerceOptions options)
     {
         using var process = Process.GetCurrentProcess();
-        var engine = workspace.Engine == OfflineChoice.DuckDb ? "duckdb" : "sqlite";
+        var engine = workspace.Engine.ToString().ToLowerInvariant();
         var kept = options.Out is null ? "" : $", kept in {workspace.Folder}";
         lines.Add((
             "total",

@@ -10,9 +10,9 @@ public abstract class SqlDialect
     private protected SqlDialect(string engine) => Engine = engine;
 
     /// <summary>Every engine the compiler prints plans for, in alphabetical order.</summary>
-    public static EquatableArray<SqlDialect> All { get; } = EquatableArray.Of<SqlDialect>(new DuckDbDialect(), new SqliteDialect());
+    public static EquatableArray<SqlDialect> All { get; } = EquatableArray.Of<SqlDialect>(new DuckDbDialect(), new PostgresDialect(), new SqliteDialect());
 
-    /// <summary>The engine's name: <c>duckdb</c>, <c>sqlite</c>.</summary>
+    /// <summary>The engine's name: <c>duckdb</c>, <c>postgres</c>, <c>sqlite</c>.</summary>
     public string Engine { get; }
 
     /// <summary>What the engine cannot express.</summary>
@@ -65,6 +65,9 @@ public abstract class SqlDialect
     /// <summary>+ − × on operands of one kind, failing on integer overflow; instants and lengths of time too.</summary>
     internal abstract SqlExpression Arithmetic(Binary node, SqlExpression left, SqlExpression right);
 
+    /// <summary>Division of doubles as IEEE 754 has it: what leaves the finite numbers is infinite or NaN, no failure.</summary>
+    internal virtual SqlExpression Divide(SqlExpression left, SqlExpression right) => SqlMake.Divide(left, right);
+
     /// <summary>Integer division, truncating; the divisor is not zero.</summary>
     internal abstract SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right);
 
@@ -80,6 +83,9 @@ public abstract class SqlDialect
 
     /// <summary>A numeric conversion; narrowing truncates toward zero and fails out of range.</summary>
     internal abstract SqlExpression Convert(ScalarKind from, ScalarKind to, SqlExpression operand);
+
+    /// <summary>A computed value on its way out of the rows of a view, where it may want what a column of its type has anyway.</summary>
+    internal virtual SqlExpression Computed(ScalarType type, SqlExpression value) => value;
 
     /// <summary>A function of the language.</summary>
     internal abstract SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments);
@@ -125,15 +131,21 @@ public abstract class SqlDialect
     {
         (_, null) => SqlMake.Null,
         (ScalarKind.Boolean, bool b) => b ? SqlMake.True : SqlMake.False,
-        (ScalarKind.Single, float f) => Floating(f),
-        (ScalarKind.Double, double d) => Floating(d),
+        (ScalarKind.Single, float f) => FloatingLiteral(ScalarKind.Single, f),
+        (ScalarKind.Double, double d) => FloatingLiteral(ScalarKind.Double, d),
         (ScalarKind.DateTime, long l) => InstantLiteral(l),
         (ScalarKind.Date, int i) => DateLiteral(i),
-        (_, int i) => SqlMake.Long(i),
-        (_, long l) => SqlMake.Long(l),
+        (_, int i) => IntegerLiteral(ScalarKind.Int32, i),
+        (_, long l) => IntegerLiteral(ScalarKind.Int64, l),
         (_, string s) => TextOf(s),
         _ => throw new ArgumentException($"A constant of type {constant.Type} cannot hold a {constant.Value.GetType()}.", nameof(constant)),
     };
+
+    /// <summary>A literal of a float or a double.</summary>
+    internal virtual SqlExpression FloatingLiteral(ScalarKind kind, double value) => Floating(value);
+
+    /// <summary>A literal of an integer or a length of time.</summary>
+    internal virtual SqlExpression IntegerLiteral(ScalarKind kind, long value) => SqlMake.Long(value);
 
     /// <summary>An infix bit operator. Engines rank them differently, but all below arithmetic and above comparison; all else is in parentheses.</summary>
     private protected static SqlExpression BitOperator(BinaryOperator op, SqlExpression left, SqlExpression right) => SqlMake.Compare(

@@ -90,7 +90,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
 
     private EquatableArray<SqlOutput> Outputs(HistoryBuilder history, ScalarTranslator scalars)
     {
-        var outputs = view.Keys.Select(k => new SqlOutput(scalars.Value(k.Value), k.Name)).ToList();
+        var outputs = view.Keys.Select(k => new SqlOutput(dialect.Computed(k.Type, scalars.Value(k.Value)), k.Name)).ToList();
         outputs.Add(new SqlOutput(history.Column(0, view.Events.Time.Property), EventTime));
         if (HasIngestTime)
         {
@@ -102,7 +102,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             outputs.Add(new SqlOutput(history.Column(0, view.Events.EventId.Property), EventId));
         }
 
-        outputs.AddRange(plan.Columns.Select(c => new SqlOutput(scalars.Value(c.Value), c.Name)));
+        outputs.AddRange(plan.Columns.Select(c => new SqlOutput(dialect.Computed(c.Type, scalars.Value(c.Value)), c.Name)));
         return outputs.ToEquatableArray();
     }
 

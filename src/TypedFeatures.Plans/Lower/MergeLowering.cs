@@ -42,7 +42,7 @@ internal sealed class MergeLowering(ViewPlan view, SqlDialect dialect)
         };
         return new SqlSelect
         {
-            Outputs = columns.Select(c => new SqlOutput(Output(c), c.Name)).ToEquatableArray(),
+            Outputs = columns.Select(c => new SqlOutput(dialect.Computed(c.Type, Output(c)), c.Name)).ToEquatableArray(),
             From = new SqlTable(source.Name, alias),
             Where = branch.Filter is { } filter ? HistoryLowering.Conjuncts(filter).Select(scalars.Condition).ToEquatableArray() : default,
         };

@@ -53,8 +53,8 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         return node.Operator switch
         {
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply => dialect.Arithmetic(node, left, right),
-            BinaryOperator.Divide when node.Left.Type.Kind is ScalarKind.TimeSpan => SqlMake.Divide(dialect.Ticks(left), dialect.Ticks(right)),
-            BinaryOperator.Divide when node.Type.IsFloating => SqlMake.Divide(left, right),
+            BinaryOperator.Divide when node.Left.Type.Kind is ScalarKind.TimeSpan => dialect.Divide(dialect.Ticks(left), dialect.Ticks(right)),
+            BinaryOperator.Divide when node.Type.IsFloating => dialect.Divide(left, right),
             BinaryOperator.Divide => dialect.IntegerDivide(node.Type.Kind, left, right),
             BinaryOperator.Remainder => dialect.Remainder(node, left, right),
 

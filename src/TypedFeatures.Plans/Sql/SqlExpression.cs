@@ -54,6 +54,12 @@ public sealed record SqlNullTest(SqlExpression Operand, bool IsNegated) : SqlExp
 public sealed record SqlCall(string Function, EquatableArray<SqlExpression> Arguments, bool IsDistinct = false, SqlExpression? Filter = null)
     : SqlExpression
 {
+    /// <summary>The order of the rows an ordered-set aggregate speaks of: <c>WITHIN GROUP (ORDER BY …)</c>.</summary>
+    public SqlOrder? WithinGroup { get; init; }
+
+    /// <summary>The order in which an aggregate takes its rows: <c>f(x ORDER BY …)</c>.</summary>
+    public EquatableArray<SqlOrder> OrderBy { get; init; }
+
     /// <summary>A call without aggregate options.</summary>
     public static SqlCall Of(string function, params SqlExpression[] arguments) => new(function, arguments.ToEquatableArray());
 }
@@ -66,6 +72,15 @@ public sealed record SqlCase(EquatableArray<SqlWhen> Branches, SqlExpression? El
 
 /// <summary>A branch of a <see cref="SqlCase"/>.</summary>
 public sealed record SqlWhen(SqlExpression Test, SqlExpression Value);
+
+/// <summary>A text with the collation it is compared by: <c>x COLLATE "C"</c>.</summary>
+public sealed record SqlCollated(SqlExpression Text, string Collation) : SqlExpression;
+
+/// <summary>Values as a list: <c>ARRAY[…]</c>.</summary>
+public sealed record SqlArray(EquatableArray<SqlExpression> Values) : SqlExpression;
+
+/// <summary>An expression in parentheses of its own, where a grammar wants them though precedence does not.</summary>
+public sealed record SqlGrouped(SqlExpression Inner) : SqlExpression;
 
 /// <summary>An element of a list by number, from 1.</summary>
 public sealed record SqlElement(SqlExpression List, SqlExpression Index) : SqlExpression;

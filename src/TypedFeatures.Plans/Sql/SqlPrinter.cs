@@ -83,8 +83,16 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
 
     private void Table(SqlTable table)
     {
-        text.Append(identifier(table.Name));
-        if (table.Alias != table.Name)
+        if (table.Query is { } query)
+        {
+            Query(query);
+        }
+        else
+        {
+            text.Append(identifier(table.Name));
+        }
+
+        if (table.Query is not null || table.Alias != table.Name)
         {
             text.Append(" AS ").Append(identifier(table.Alias));
         }
@@ -216,6 +224,20 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
                 text.Append("lambda ").Append(lambda.Parameter).Append(": ");
                 Top(lambda.Body);
                 break;
+            case SqlCollated collated:
+                Expression(collated.Text, SqlPrecedence.Primary);
+                text.Append(" COLLATE \"").Append(collated.Collation).Append('"');
+                break;
+            case SqlArray array:
+                text.Append("ARRAY[");
+                Separated(array.Values);
+                text.Append(']');
+                break;
+            case SqlGrouped grouped:
+                text.Append('(');
+                Top(grouped.Inner);
+                text.Append(')');
+                break;
             case SqlRow row:
                 Values(row.Values);
                 break;
@@ -254,7 +276,22 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
     private void Call(SqlCall call)
     {
         text.Append(call.Function);
-        Values(call.Arguments, call.IsDistinct ? "DISTINCT " : "");
+        text.Append('(').Append(call.IsDistinct ? "DISTINCT " : "");
+        Separated(call.Arguments);
+        for (var i = 0; i < call.OrderBy.Count; i++)
+        {
+            text.Append(i == 0 ? " ORDER BY " : ", ");
+            Order(call.OrderBy[i]);
+        }
+
+        text.Append(')');
+        if (call.WithinGroup is { } order)
+        {
+            text.Append(" WITHIN GROUP (ORDER BY ");
+            Order(order);
+            text.Append(')');
+        }
+
         if (call.Filter is { } filter)
         {
             text.Append(" FILTER (WHERE ");
@@ -263,16 +300,20 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
         }
     }
 
-    private void Values(EquatableArray<SqlExpression> values, string prefix = "")
+    private void Values(EquatableArray<SqlExpression> values)
     {
-        text.Append('(').Append(prefix);
+        text.Append('(');
+        Separated(values);
+        text.Append(')');
+    }
+
+    private void Separated(EquatableArray<SqlExpression> values)
+    {
         for (var i = 0; i < values.Count; i++)
         {
             text.Append(i == 0 ? "" : ", ");
             Top(values[i]);
         }
-
-        text.Append(')');
     }
 
     private void Case(SqlCase @case)

@@ -45,7 +45,11 @@ public sealed record SqlCommonTable(string Name, SqlSelect Query, string Comment
 public sealed record SqlOutput(SqlExpression Value, string Name);
 
 /// <summary>A table or named query, with an alias.</summary>
-public sealed record SqlTable(string Name, string Alias);
+public sealed record SqlTable(string Name, string Alias)
+{
+    /// <summary>The query that stands here in place of the name, where there is one.</summary>
+    public SqlSelect? Query { get; init; }
+}
 
 /// <summary>A join.</summary>
 /// <param name="Keyword">How: <c>JOIN</c>, <c>LEFT JOIN</c>, <c>ASOF JOIN</c>, …</param>

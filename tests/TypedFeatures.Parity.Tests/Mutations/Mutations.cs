@@ -3,5 +3,6 @@ namespace TypedFeatures.Parity.Tests;
 /// <summary>The faults.</summary>
 internal static class Mutations
 {
-    public static IReadOnlyList<Mutation> All { get; } = [.. SqlMutations.All, .. ShapeMutations.All, .. RowMutations.All];
+    public static IReadOnlyList<Mutation> All { get; } =
+        [.. new[] { SqlMutations.All, PostgresMutations.All, ShapeMutations.All, RowMutations.All }.SelectMany(m => m).Where(m => Engines.All.Contains(m.Engine))];
 }

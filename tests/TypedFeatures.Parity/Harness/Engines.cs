@@ -1,6 +1,8 @@
 using TypedFeatures.DuckDb;
 using TypedFeatures.Offline;
+using TypedFeatures.Postgres;
 using TypedFeatures.Sqlite;
+using TypedFeatures.Tests;
 
 namespace TypedFeatures.Parity;
 
@@ -10,8 +12,12 @@ public static class Engines
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));
 
+    /// <summary>One server for all tests, a schema for every store.</summary>
+    public static EngineKind Postgres { get; } = new("postgres", async (_, token) =>
+        await PostgresOfflineEngine.OpenAsync(await PostgresServer.NewStoreAsync(), token));
+
     public static EngineKind Sqlite { get; } = new("sqlite", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(SqliteOfflineEngine.Open(Path.Combine(folder, "offline.db"))));
 
-    public static IReadOnlyList<EngineKind> All { get; } = [DuckDb, Sqlite];
+    public static IReadOnlyList<EngineKind> All { get; } = PostgresServer.MissingReason is null ? [DuckDb, Postgres, Sqlite] : [DuckDb, Sqlite];
 }

@@ -24,7 +24,7 @@ public sealed record ViewSql(
     public static ViewSql Print(ViewPlan view, SqlDialect dialect)
     {
         var lowering = new ViewLowering(OnlinePlan.From(view), dialect);
-        string Text(SqlSelect query) => SqlPrinter.Print(query, dialect.Identifier);
+        string Text(SqlSelect query) => SqlPrinter.Print(query, dialect);
         return new ViewSql(
             dialect.Engine,
             Text(lowering.Training(knowsEverything: false)),

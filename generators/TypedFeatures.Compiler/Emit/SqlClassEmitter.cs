@@ -8,6 +8,7 @@ internal static class SqlClassEmitter
     /// <summary>The nested class of an engine.</summary>
     public static string ClassOf(string engine) => engine switch
     {
+        "clickhouse" => "ClickHouse",
         "duckdb" => "DuckDb",
         "sqlite" => "Sqlite",
         _ => CSharpText.PascalCase(engine),

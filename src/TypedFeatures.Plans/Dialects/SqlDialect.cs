@@ -10,9 +10,9 @@ public abstract class SqlDialect
     private protected SqlDialect(string engine) => Engine = engine;
 
     /// <summary>Every engine the compiler prints plans for, in alphabetical order.</summary>
-    public static EquatableArray<SqlDialect> All { get; } = EquatableArray.Of<SqlDialect>(new DuckDbDialect(), new PostgresDialect(), new SqliteDialect());
+    public static EquatableArray<SqlDialect> All { get; } = EquatableArray.Of<SqlDialect>(new ClickHouseDialect(), new DuckDbDialect(), new PostgresDialect(), new SqliteDialect());
 
-    /// <summary>The engine's name: <c>duckdb</c>, <c>postgres</c>, <c>sqlite</c>.</summary>
+    /// <summary>The engine's name: <c>clickhouse</c>, <c>duckdb</c>, <c>postgres</c>, <c>sqlite</c>.</summary>
     public string Engine { get; }
 
     /// <summary>What the engine cannot express.</summary>
@@ -29,6 +29,18 @@ public abstract class SqlDialect
 
     /// <summary>Whether an aggregate's argument is computed even for rows its FILTER leaves out.</summary>
     internal abstract bool ComputesFilteredArguments { get; }
+
+    /// <summary>Whether a column that a join yields must be given its name to be found by it.</summary>
+    internal virtual bool NamesJoinedColumns => false;
+
+    /// <summary>
+    /// Respells a call that may fail and stands in the query so many times already, for an engine that would compute all of them at once, for rows that only
+    /// one of their guards lets through.
+    /// </summary>
+    internal virtual string TellApart(string call, int before) => call;
+
+    /// <summary>Whether a lambda is <c>x -> …</c> instead of <c>lambda x: …</c>.</summary>
+    internal virtual bool WritesArrows => false;
 
     /// <summary>The parameter that holds the as-of instant.</summary>
     internal abstract SqlExpression AsOfParameter { get; }
@@ -171,20 +183,23 @@ public abstract class SqlDialect
         {
             if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
             {
-                parts.AddRange(i > start ? [Text(text.Substring(start, i - start)), Character(text[i])] : [Character(text[i])]);
+                parts.AddRange(i > start ? [TextLiteral(text.Substring(start, i - start)), Character(text[i])] : [Character(text[i])]);
                 start = i + 1;
             }
         }
 
         if (start < text.Length || parts.Count == 0)
         {
-            parts.Add(Text(text.Substring(start)));
+            parts.Add(TextLiteral(text.Substring(start)));
         }
 
         return Concat(parts.ToEquatableArray());
     }
 
-    /// <summary>A text literal without line ends.</summary>
+    /// <summary>A literal of a text without line ends.</summary>
+    internal virtual SqlExpression TextLiteral(string value) => Text(value);
+
+    /// <summary>A text literal of what no engine takes for an escape: names of members.</summary>
     internal static SqlExpression Text(string value) => new SqlAtom("'" + value.Replace("'", "''") + "'");
 
     /// <summary>A double literal: with an exponent, so that no engine takes it for a decimal.</summary>

@@ -5,14 +5,23 @@ namespace TypedFeatures.Plans.Sql;
 
 /// <summary>Spells SQL trees: parentheses by precedence, one clause a line, two spaces an indent, <c>\n</c> line ends.</summary>
 /// <param name="identifier">Spells a name, quoted where the engine needs it.</param>
-internal sealed class SqlPrinter(Func<string, string> identifier)
+/// <param name="namesJoinedColumns">Whether each column that a join yields is given its name, though it has it.</param>
+/// <param name="tellApart">Respells a call that was printed so many times before, so that the engine does not take both for one.</param>
+/// <param name="writesArrows">Whether a lambda is <c>x -> …</c> instead of <c>lambda x: …</c>.</param>
+internal sealed class SqlPrinter(
+    Func<string, string> identifier, bool namesJoinedColumns = false, Func<string, int, string>? tellApart = null, bool writesArrows = false)
 {
     private readonly StringBuilder text = new();
+    private readonly Dictionary<string, int> calls = [];
     private int indent;
 
-    public static string Print(SqlSelect query, Func<string, string> identifier)
+    public static string Print(SqlSelect query, SqlDialect dialect) =>
+        Print(query, new SqlPrinter(dialect.Identifier, dialect.NamesJoinedColumns, dialect.TellApart, dialect.WritesArrows));
+
+    public static string Print(SqlSelect query, Func<string, string> identifier) => Print(query, new SqlPrinter(identifier));
+
+    private static string Print(SqlSelect query, SqlPrinter printer)
     {
-        var printer = new SqlPrinter(identifier);
         printer.Select(query);
         return printer.text.ToString();
     }
@@ -21,7 +30,8 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
     {
         CommonTables(query.With);
         text.Append("SELECT");
-        List(query.Outputs.Select(o => (Action)(() => Output(o))));
+        var namesAll = namesJoinedColumns && !query.Joins.IsEmpty;
+        List(query.Outputs.Select(o => (Action)(() => Output(o, namesAll))));
         Line("FROM ");
         Table(query.From);
         foreach (var join in query.Joins)
@@ -72,10 +82,10 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
         }
     }
 
-    private void Output(SqlOutput output)
+    private void Output(SqlOutput output, bool isNamed)
     {
         Top(output.Value);
-        if (output.Value is not SqlColumn column || column.Name != output.Name)
+        if (isNamed || output.Value is not SqlColumn column || column.Name != output.Name)
         {
             text.Append(" AS ").Append(identifier(output.Name));
         }
@@ -221,7 +231,7 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
                 text.Append(']');
                 break;
             case SqlLambda lambda:
-                text.Append("lambda ").Append(lambda.Parameter).Append(": ");
+                text.Append(writesArrows ? "" : "lambda ").Append(lambda.Parameter).Append(writesArrows ? " -> " : ": ");
                 Top(lambda.Body);
                 break;
             case SqlCollated collated:
@@ -274,6 +284,19 @@ internal sealed class SqlPrinter(Func<string, string> identifier)
     };
 
     private void Call(SqlCall call)
+    {
+        var start = text.Length;
+        Spell(call);
+        if (tellApart is not null)
+        {
+            var printed = text.ToString(start, text.Length - start);
+            calls[printed] = calls.TryGetValue(printed, out var before) ? before + 1 : 1;
+            text.Length = start;
+            text.Append(tellApart(printed, calls[printed] - 1));
+        }
+    }
+
+    private void Spell(SqlCall call)
     {
         text.Append(call.Function);
         text.Append('(').Append(call.IsDistinct ? "DISTINCT " : "");

@@ -7,7 +7,7 @@ namespace TypedFeatures.Offline;
 /// <remarks>Queries may run concurrently with each other; ingestion into one source is one at a time (the engine queues callers).</remarks>
 public interface IOfflineEngine : IAsyncDisposable
 {
-    /// <summary>The engine's name, which picks the printed plan: <c>duckdb</c>, <c>sqlite</c>.</summary>
+    /// <summary>The engine's name, which picks the printed plan: <c>clickhouse</c>, <c>duckdb</c>, <c>sqlite</c>.</summary>
     string Name { get; }
 
     /// <summary>

@@ -61,7 +61,7 @@ public sealed record FieldSchema(string Property, string Name, ScalarType Type, 
 /// <see cref="StateFeedOfKeys"/> read a table <c>spine</c>: <c>ordinal</c> (bigint), the key columns, and for training <c>as_of</c>.
 /// The others take the parameter <c>$as_of</c>, an instant.
 /// </summary>
-/// <param name="Engine">The engine's name: <c>duckdb</c> or <c>sqlite</c>.</param>
+/// <param name="Engine">The engine's name: <c>clickhouse</c>, <c>duckdb</c> or <c>sqlite</c>.</param>
 /// <param name="Training">Columns <c>ordinal</c>, the keys, <c>as_of</c>, the features, <c>found</c>; one row per spine row, in spine order.</param>
 /// <param name="TrainingKnowingEverything">The same with every row known at its event time.</param>
 /// <param name="Snapshot">Columns: the keys, the features; one row per found entity.</param>

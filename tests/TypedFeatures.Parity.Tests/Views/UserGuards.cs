@@ -34,6 +34,9 @@ public sealed partial record UserGuards
     public long NegatedSmall { get; init; }
     public long DoubledIsTen { get; init; }
     public long LessOneIsSmall { get; init; }
+    public long? ProductOnTwoLevels { get; init; }
+    public long? ByMinusOne { get; init; }
+    public int? IntByMinusOne { get; init; }
 
     private static FeatureQuery<UserGuards> Define(Events<Visit> visits) =>
         from v in visits
@@ -69,6 +72,9 @@ public sealed partial record UserGuards
             NegatedSmall = hour.Count(x => checked(-x.Bytes) < 3),
             DoubledIsTen = hour.Count(x => checked(x.Clicks * 2) == 10),
             LessOneIsSmall = hour.Count(x => checked(x.Bytes - 1) < 3),
+            ProductOnTwoLevels = hour.Max(x => x.Clicks == 1 ? checked(x.Bytes * x.Clicks) : x.Bytes < 1_000_000 && x.Bytes > -1_000_000 ? checked(x.Bytes * x.Clicks) : (long?)null),
+            ByMinusOne = hour.Max(x => x.Clicks > 2 ? x.Bytes / -1 : (long?)null),
+            IntByMinusOne = hour.Min(x => x.Bytes > 2 ? x.Clicks / -1 : (int?)null),
             AnyProduct = day.Any(x => x.Clicks > 1 && checked(x.Clicks + 2_000_000_000) > 2_000_000_003),
         };
 }

@@ -1,3 +1,4 @@
+using TypedFeatures.ClickHouse.Tests;
 using TypedFeatures.DuckDb;
 using TypedFeatures.Offline;
 using TypedFeatures.Postgres;
@@ -9,6 +10,8 @@ namespace TypedFeatures.Parity;
 /// <summary>The engines to compare.</summary>
 public static class Engines
 {
+    public static EngineKind ClickHouse { get; } = new("clickhouse", (_, _) => ScratchClickHouse.OpenAsync());
+
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));
 
@@ -19,5 +22,12 @@ public static class Engines
     public static EngineKind Sqlite { get; } = new("sqlite", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(SqliteOfflineEngine.Open(Path.Combine(folder, "offline.db"))));
 
-    public static IReadOnlyList<EngineKind> All { get; } = PostgresServer.MissingReason is null ? [DuckDb, Postgres, Sqlite] : [DuckDb, Sqlite];
+    /// <summary>The engines there are: ClickHouse where its library is installed, PostgreSQL where its server is.</summary>
+    public static IReadOnlyList<EngineKind> All { get; } =
+    [
+        .. ClickHouseServer.MissingReason is null ? [ClickHouse] : Array.Empty<EngineKind>(),
+        DuckDb,
+        .. PostgresServer.MissingReason is null ? [Postgres] : Array.Empty<EngineKind>(),
+        Sqlite,
+    ];
 }

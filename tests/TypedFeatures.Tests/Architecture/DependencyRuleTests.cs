@@ -12,6 +12,7 @@ public sealed partial class DependencyRuleTests
         ["TypedFeatures.Plans"] = [],
         ["TypedFeatures"] = ["TypedFeatures.Plans"],
         ["TypedFeatures.DuckDb"] = ["TypedFeatures", "TypedFeatures.Plans"],
+        ["TypedFeatures.ClickHouse"] = ["TypedFeatures", "TypedFeatures.Plans"],
         ["TypedFeatures.Postgres"] = ["TypedFeatures", "TypedFeatures.Plans"],
         ["TypedFeatures.Sqlite"] = ["TypedFeatures", "TypedFeatures.Plans"],
         ["TypedFeatures.Redis"] = ["TypedFeatures"],

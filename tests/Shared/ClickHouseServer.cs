@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Reflection;
+using TypedFeatures.Tests;
+
+namespace TypedFeatures.ClickHouse.Tests;
+
+/// <summary>
+/// ClickHouse's engine behind its HTTP protocol: a process of the tests' own on a free loopback port with a scratch folder, ended by its process id. It also
+/// ends by itself when its standard input does, so that a test host that dies leaves nothing running.
+/// </summary>
+public sealed class ClickHouseServer : IAsyncDisposable
+{
+    private const string Project = "TypedFeatures.ClickHouse.Server";
+
+    private static readonly Lazy<Task<ClickHouseServer>> Lazily = new(StartSharedAsync);
+
+    private readonly Process process;
+    private readonly string folder;
+
+    private ClickHouseServer(Process process, string folder, int port)
+    {
+        this.process = process;
+        this.folder = folder;
+        Uri = new($"http://127.0.0.1:{port}");
+    }
+
+    /// <summary>The one server of this test run.</summary>
+    public static Task<ClickHouseServer> Shared => Lazily.Value;
+
+    /// <summary>Why tests are skipped; null where the engine's library is there.</summary>
+    public static string? MissingReason { get; } = File.Exists(Library()) ? null : "ClickHouse's library is not installed; the build says why.";
+
+    /// <summary>Where it listens.</summary>
+    public Uri Uri { get; }
+
+    /// <summary>The name of a database that nobody else uses.</summary>
+    public static string NewDatabase() => "test_" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="credentials">User and password, where it asks for them.</param>
+    public static async Task<ClickHouseServer> StartAsync(params string[] credentials)
+    {
+        var folder = Directory.CreateTempSubdirectory("typedfeatures-clickhouse-").FullName;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), folder, .. credentials])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+        })!;
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("ClickHouse's test server does not start.");
+            return new(process, folder, int.Parse(line.Split(' ')[1], provider: null));
+        }
+        catch
+        {
+            await StopAsync(process, folder);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await StopAsync(process, folder);
+
+    private static async Task<ClickHouseServer> StartSharedAsync()
+    {
+        var server = await StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => StopAsync(server.process, server.folder).GetAwaiter().GetResult();
+        return server;
+    }
+
+    private static async Task StopAsync(Process process, string folder)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // The tests' own output is bin/CONFIGURATION/FRAMEWORK too.
+    private static string Assembly()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        return Repository.PathOf($"tests/{Project}/bin/{own.Parent!.Name}/{own.Name}/{Project}.dll");
+    }
+
+    private static string? Library() => Environment.GetEnvironmentVariable("TYPEDFEATURES_CHDB_LIBRARY") is { Length: > 0 } chosen
+        ? chosen
+        : typeof(ClickHouseServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "ChdbLibrary")?.Value;
+}

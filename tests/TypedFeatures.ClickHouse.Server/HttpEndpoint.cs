@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TypedFeatures.ClickHouse.Server;
+
+/// <summary>Who may ask.</summary>
+internal sealed record Credentials(string User, string Password);
+
+/// <summary>ClickHouse's HTTP interface, as far as the driver uses it, on a free loopback port.</summary>
+internal sealed partial class HttpEndpoint : IDisposable
+{
+    private const int AuthenticationFailed = 516;
+
+    private readonly HttpListener listener;
+    private readonly ChdbDatabase database;
+    private readonly Credentials? credentials;
+
+    private HttpEndpoint(HttpListener listener, int port, ChdbDatabase database, Credentials? credentials)
+    {
+        this.listener = listener;
+        this.database = database;
+        this.credentials = credentials;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public static HttpEndpoint Start(ChdbDatabase database, Credentials? credentials)
+    {
+        // Between finding a port free and taking it somebody else may.
+        for (var attempt = 0; ; attempt++)
+        {
+            var port = FreePort();
+            var listener = new HttpListener();
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            try
+            {
+                listener.Start();
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                continue;
+            }
+
+            var endpoint = new HttpEndpoint(listener, port, database, credentials);
+            new Thread(endpoint.Listen) { IsBackground = true }.Start();
+            return endpoint;
+        }
+    }
+
+    public void Dispose() => listener.Close();
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private void Listen()
+    {
+        while (true)
+        {
+            var context = listener.GetContext();
+
+            // The engine's calls block, as long as a query takes: a thread each.
+            new Thread(() => Answer(context)) { IsBackground = true }.Start();
+        }
+    }
+
+    private void Answer(HttpListenerContext context)
+    {
+        try
+        {
+            if (credentials is not null && credentials != Of(context.Request))
+            {
+                Fail(context.Response, HttpStatusCode.Forbidden, $"Code: {AuthenticationFailed}. DB::Exception: Authentication failed. (AUTHENTICATION_FAILED)");
+                return;
+            }
+
+            var request = ClickHouseRequest.Read(context.Request);
+            try
+            {
+                using var connection = database.Connect();
+                Succeed(context, request.Run(connection));
+            }
+            catch (ChdbException e)
+            {
+                Fail(context.Response, HttpStatusCode.InternalServerError, e.Message);
+            }
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // The client has gone.
+        }
+    }
+
+    private static Credentials? Of(HttpListenerRequest request) =>
+        request.Headers["X-ClickHouse-User"] is { } user ? new(user, request.Headers["X-ClickHouse-Key"] ?? "") : null;
+
+    private static void Fail(HttpListenerResponse response, HttpStatusCode status, string message)
+    {
+        var body = Encoding.UTF8.GetBytes(message + "\n");
+        response.StatusCode = (int)status;
+        if (Code().Match(message) is { Success: true } code)
+        {
+            response.Headers["X-ClickHouse-Exception-Code"] = code.Groups[1].Value;
+        }
+
+        response.ContentLength64 = body.Length;
+        response.Close(body, willBlock: true);
+    }
+
+    private static void Succeed(HttpListenerContext context, byte[] body)
+    {
+        var response = context.Response;
+        var compress = context.Request.QueryString["enable_http_compression"] == "1"
+            && (context.Request.Headers["Accept-Encoding"] ?? "").Contains("gzip", StringComparison.Ordinal);
+        response.SendChunked = true;
+        if (compress)
+        {
+            response.Headers["Content-Encoding"] = "gzip";
+            using var gzip = new GZipStream(response.OutputStream, CompressionLevel.Fastest);
+            gzip.Write(body);
+        }
+        else
+        {
+            response.OutputStream.Write(body);
+        }
+
+        response.Close();
+    }
+
+    [GeneratedRegex(@"Code: (\d+)\.")]
+    private static partial Regex Code();
+}

@@ -17,6 +17,8 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
     // As origin: from this call. As target: nowhere.
     private const int Staged = 3;
 
+    // Names of its own have a character that no column's name may have: within a query ClickHouse takes an alias before a column.
+    private const string Hash = "\"$hash\"";
     private const string Origin = "\"$origin\"";
     private const string Target = "\"$target\"";
     private const string Batch = ClickHouseStorage.Batch;
@@ -45,7 +47,7 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
     public string CountClassified =>
         $"""
         SELECT
-            toInt64((SELECT count() FROM {staged} WHERE {Identity} NOT IN (SELECT h FROM {repeated}))),
+            toInt64((SELECT count() FROM {staged} WHERE {Identity} NOT IN (SELECT {Hash} FROM {repeated}))),
             toInt64(countIf({Origin} = 3 AND {Target} = 0 AND NOT "$stored")),
             toInt64(countIf({Origin} = 3 AND {Target} = 3)),
             toInt64(countIf({Origin} = 3 AND {Target} = 0 AND "$stored")),
@@ -70,18 +72,18 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
     /// <summary>Makes the table of the hashes of identities that occur more than once.</summary>
     public string FindRepeated(ClickHouseBatches stored)
     {
-        var within = $"SELECT {Identity} AS h FROM {staged} GROUP BY h HAVING count() > 1";
+        var within = $"SELECT {Identity} AS {Hash} FROM {staged} GROUP BY {Hash} HAVING count() > 1";
         var again = stored.Rows.Count == 0
             ? ""
-            : $"\nUNION DISTINCT\nSELECT {Identity} AS h FROM {storage.Data(source)}\n"
+            : $"\nUNION DISTINCT\nSELECT {Identity} AS {Hash} FROM {storage.Data(source)}\n"
                 + $"WHERE {Batch} IN ({ClickHouseText.Literals(stored.Rows)}) AND {Identity} IN (SELECT {Identity} FROM {staged})";
-        return $"CREATE TABLE {repeated} ENGINE = MergeTree ORDER BY h AS\n{within}{again}";
+        return $"CREATE TABLE {repeated} ENGINE = MergeTree ORDER BY {Hash} AS\n{within}{again}";
     }
 
     /// <summary>Makes the table of rows that say where they belong.</summary>
     public string Classify(ClickHouseBatches stored)
     {
-        var among = $"{Identity} IN (SELECT h FROM {repeated})";
+        var among = $"{Identity} IN (SELECT {Hash} FROM {repeated})";
         var touched = new List<string> { $"SELECT {columns}, '' AS {Batch}, toUInt8({Staged}) AS {Origin} FROM {staged} WHERE {among}" };
         foreach (var place in new[] { ClickHousePlace.Rows, ClickHousePlace.Versions, ClickHousePlace.Quarantine })
         {
@@ -104,7 +106,7 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
         var inputs = new List<string>();
         if (place == ClickHousePlace.Rows)
         {
-            inputs.Add($"SELECT {columns} FROM {staged}" + (hasClassified ? $" WHERE {Identity} NOT IN (SELECT h FROM {repeated})" : ""));
+            inputs.Add($"SELECT {columns} FROM {staged}" + (hasClassified ? $" WHERE {Identity} NOT IN (SELECT {Hash} FROM {repeated})" : ""));
         }
 
         if (hasClassified)

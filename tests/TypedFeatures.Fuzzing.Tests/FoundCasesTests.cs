@@ -192,4 +192,41 @@ public sealed class FoundCasesTests
         // The second says the first again; the third claims to be it.
         await Agree.EverywhereAsync(definitions.View("Readings"), [Row(1, 7), Row(1, 7), Row(1, 8), Row(2, 7)], Noon, 7L);
     }
+
+    /// <summary>PostgreSQL has no min() and max() of booleans.</summary>
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(true, false, null)]
+    [InlineData(null, null, null)]
+    [InlineData(false, null, false)]
+    public async Task LeastAndGreatest_OfBooleans(params bool?[] values)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_flags")]
+            public sealed record Flag
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public bool? IsSet { get; init; }
+            }
+
+            [FeatureView("found_flags_view")]
+            public sealed partial record Flags
+            {
+                [EntityKey] public long User { get; init; }
+                public bool? Least { get; init; }
+                public bool? Greatest { get; init; }
+
+                static FeatureQuery<Flags> Define(Events<Flag> flags) =>
+                    from f in flags
+                    group f by f.User into g
+                    select new Flags { User = g.Key, Least = g.All.Min(x => x.IsSet), Greatest = g.Last(Days(1)).Max(x => x.IsSet) };
+            }
+            """);
+        var rows = values.Select((v, i) => definitions.Row("Flag", new Dictionary<string, object?> { ["Id"] = i, ["At"] = Noon, ["User"] = 7, ["IsSet"] = v })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Flags"), rows, Noon, 7L);
+    }
 }

@@ -22,8 +22,10 @@ internal static class PostgresAggregates
             AggregateKind.Sum => aggregate.ArgumentType.IsFloating ? Total(argument!, aggregate.Filter) : Call("sum", argument!),
             AggregateKind.Average when aggregate.ArgumentType.IsInteger => SqlCall.Of("integer_average", Call("sum", argument!), Call("count", argument!)),
             AggregateKind.Average => SqlCall.Of("ieee_divide", Total(argument!, aggregate.Filter), Call("count", argument!)),
-            AggregateKind.Min => Call("min", argument!),
-            AggregateKind.Max => Call("max", argument!),
+
+            // Booleans have an order, but no min() and max(): they are "every" and "some".
+            AggregateKind.Min => Call(aggregate.ArgumentType.Kind is ScalarKind.Boolean ? "bool_and" : "min", argument!),
+            AggregateKind.Max => Call(aggregate.ArgumentType.Kind is ScalarKind.Boolean ? "bool_or" : "max", argument!),
             AggregateKind.CountDistinct => aggregate.Call("count", argument!) with { IsDistinct = true },
 
             // Of equally frequent values mode() takes the first in its order.

@@ -34,9 +34,10 @@ internal sealed partial class ClickHouseRequest
     /// <summary>Runs the statement; the result is in the format that the request asks for.</summary>
     public byte[] Run(ChdbConnection connection)
     {
-        foreach (var (setting, value) in parameters.Where(p => !NoSettings.Contains(p.Key) && !tables.Keys.Any(t => p.Key == t + "_format" || p.Key == t + "_structure")))
+        // In one statement: one costs half a millisecond or more, however many settings it has, and every request comes with some thirty.
+        if (Settings() is { Length: > 0 } settings)
         {
-            connection.Query($"SET {setting} = {Literal(value)}");
+            connection.Query("SET " + settings);
         }
 
         foreach (var (table, rows) in tables)
@@ -55,6 +56,10 @@ internal sealed partial class ClickHouseRequest
 
         return connection.Query(Statement(), parameters.GetValueOrDefault("default_format", "TSV"));
     }
+
+    private string Settings() => string.Join(", ", parameters
+        .Where(p => !NoSettings.Contains(p.Key) && !tables.Keys.Any(t => p.Key == t + "_format" || p.Key == t + "_structure"))
+        .Select(p => $"{p.Key} = {Literal(p.Value)}"));
 
     // The library takes statements apart at semicolons, also in data behind them: so rows go through a file.
     private static void Insert(ChdbConnection connection, string table, string structure, byte[] rows)

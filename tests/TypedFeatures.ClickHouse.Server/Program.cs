@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TypedFeatures.ClickHouse.Server;
 
 // Usage: TypedFeatures.ClickHouse.Server FOLDER [USER PASSWORD]. Prints "listening PORT" once it is; ends when its standard input does, so that it never
@@ -10,5 +11,14 @@ while (Console.In.Read() >= 0)
 {
 }
 
-// Closing waits for queries, and there is nothing to keep.
-Environment.Exit(0);
+// Closing waits for queries, leaving runs the engine's own destructors, which do not come to an end; and there is nothing to keep.
+try
+{
+    Directory.Delete(args[0], recursive: true);
+}
+catch (IOException)
+{
+    // Whoever started it may do so at the same moment.
+}
+
+Process.GetCurrentProcess().Kill();

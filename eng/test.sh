@@ -31,9 +31,9 @@ install_postgres() {
   fi
   echo "Installing postgresql-15 ..."
   apt-get update -qq
-  # The package would make a cluster of its own and start it; tests make theirs.
-  mkdir -p /etc/postgresql-common
-  grep -qs '^create_main_cluster' /etc/postgresql-common/createcluster.conf || echo 'create_main_cluster = false' >> /etc/postgresql-common/createcluster.conf
+  # The package would make a cluster of its own and start it; tests make theirs. What says so comes with the package below it.
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null
+  sed -i 's/^#*create_main_cluster *=.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
   DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends postgresql-15 >/dev/null
 }
 

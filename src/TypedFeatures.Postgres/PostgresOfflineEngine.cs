@@ -168,11 +168,7 @@ public sealed class PostgresOfflineEngine : IOfflineEngine
         await session.ExecuteAsync(PostgresStorageFunctions.CreateMarks, cancellationToken).ConfigureAwait(false);
         if ((await session.QueryAsync(PostgresStorageFunctions.FindMark, _ => true, cancellationToken, signature).ConfigureAwait(false)).Count == 0)
         {
-            foreach (var statement in statements)
-            {
-                await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-            }
-
+            await session.ExecuteAsync(statements, cancellationToken).ConfigureAwait(false);
             await session.ExecuteAsync(PostgresStorageFunctions.DeleteMarks, cancellationToken).ConfigureAwait(false);
             await session.ExecuteAsync(PostgresStorageFunctions.InsertMark, cancellationToken, signature).ConfigureAwait(false);
         }

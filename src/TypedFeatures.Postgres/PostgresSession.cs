@@ -55,6 +55,18 @@ internal sealed class PostgresSession : IAsyncDisposable
         return await GuardAsync(sql, () => command.ExecuteNonQueryAsync(cancellationToken)).ConfigureAwait(false);
     }
 
+    /// <summary>Runs statements without parameters, one after another, in one round trip.</summary>
+    public async ValueTask ExecuteAsync(IReadOnlyList<string> statements, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(new(statement));
+        }
+
+        await GuardAsync(statements[0], () => batch.ExecuteNonQueryAsync(cancellationToken)).ConfigureAwait(false);
+    }
+
     /// <summary>Runs a query of a few rows, in which <paramref name="read"/> looks at each.</summary>
     public async ValueTask<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params string[] parameters)
     {

@@ -34,11 +34,7 @@ internal static class SourceCatalog
             return;
         }
 
-        foreach (var statement in PostgresStorage.CreateTables(source))
-        {
-            await session.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-        }
-
+        await session.ExecuteAsync(PostgresStorage.CreateTables(source), cancellationToken).ConfigureAwait(false);
         await session.ExecuteAsync(PostgresStorage.InsertSource, cancellationToken, source.Name, PostgresStorage.Signature(source)).ConfigureAwait(false);
     }
 

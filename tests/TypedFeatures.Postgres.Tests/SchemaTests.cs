@@ -1,3 +1,4 @@
+using Npgsql;
 using TypedFeatures.Offline;
 using TypedFeatures.Plans;
 
@@ -94,15 +95,66 @@ public sealed class SchemaTests
         (await store.RowsAsync("SELECT count(*) FROM order__quarantine", odd)).ShouldBe(["1"]);
     }
 
+    /// <summary>Every table of PostgreSQL has columns of these names already.</summary>
     [PostgresFact]
-    public async Task ASourceNamedLikeARelationOfTheCatalog_IsTheStores()
+    public async Task ColumnsNamedLikeSystemColumns_AreTheStores()
     {
         await using var store = await ScratchStore.OpenAsync();
-        var source = new TradeSource(TradeSource.Plain.Schema with { Name = "pg_class" });
+        var names = new[] { "ctid", "xmin", "xmax", "cmin", "cmax", "tableoid" };
+        var odd = new SourceSchema("odd", SourceKind.Event, "Trade", EquatableArray.Of(Stored.Columns.Select((c, i) => c with { Name = names[i] }).ToArray()));
 
+        await store.IngestAsync(new TradeSource(odd), new Trade("a", 1, 5, 1, Level.Zeta, null), new Trade("a", 1, 4, 2, null, null));
+        await store.IngestAsync(new TradeSource(odd), new Trade("a", 1, 4, 2, null, true));
+
+        var columns = PostgresText.Names(names);
+        (await store.RowsAsync($"SELECT {columns} FROM odd", odd)).ShouldHaveSingleItem().ShouldStartWith("a,");
+        (await store.RowsAsync("SELECT count(*) FROM odd__versions", odd)).ShouldBe(["1"]);
+        (await store.RowsAsync("SELECT count(*) FROM odd__quarantine", odd)).ShouldBe(["1"]);
+    }
+
+    /// <summary>The driver reads the catalog when it connects; casts to a type would mean the table of that name.</summary>
+    [PostgresTheory]
+    [InlineData("pg_class")]
+    [InlineData("pg_namespace")]
+    [InlineData("pg_type")]
+    [InlineData("text")]
+    [InlineData("date")]
+    [InlineData("json")]
+    public async Task ASourceNamedLikeARelationOrATypeOfTheServer_TakesNothingFromIt(string name)
+    {
+        await using var store = await ScratchStore.OpenAsync();
+        var source = new TradeSource(TradeSource.Plain.Schema with { Name = name });
         await store.IngestAsync(source, new Trade("a", 1, null, 7, null, null));
 
-        (await store.RowsAsync("SELECT amount FROM pg_class", source.Schema)).ShouldBe(["7"]);
+        var another = await store.OpenAnotherAsync();
+        await another.IngestAsync(TradeSource.Timed, ScratchStore.Stream([new Trade("b", 1, 5, 8, null, null)]));
+
+        var table = PostgresText.Name(PostgresStorage.TableOf(source.Schema));
+        (await ScratchStore.RowsAsync(another, new($"SELECT id, amount FROM {table}", [source.Schema]))).ShouldBe(["a,7"]);
+        (await ScratchStore.RowsAsync(another, new("SELECT CAST(amount AS text) AS amount, CAST(\"at\" AS date) - DATE '2024-01-01' AS day FROM timed", [TradeSource.Timed.Schema])))
+            .ShouldBe(["8,0"]);
+    }
+
+    [PostgresFact]
+    public async Task ARole_NeedsASchemaOfItsOwn_AndNothingElse()
+    {
+        var options = await PostgresServer.NewStoreAsync();
+        var role = options.Schema + "_role";
+        await using (var administrator = NpgsqlDataSource.Create(options.ConnectionString))
+        await using (var create = administrator.CreateCommand($"CREATE ROLE {role} LOGIN; CREATE SCHEMA {options.Schema} AUTHORIZATION {role}"))
+        {
+            await create.ExecuteNonQueryAsync();
+        }
+
+        var asRole = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Username = role }.ConnectionString;
+        await using var engine = await PostgresOfflineEngine.OpenAsync(new() { ConnectionString = asRole, Schema = options.Schema });
+        await engine.IngestAsync(TradeSource.Timed, ScratchStore.Stream([new Trade("a", 1, 5, 1, null, null)]));
+        (await ScratchStore.RowsAsync(engine, new("SELECT id FROM timed", [TradeSource.Timed.Schema]))).ShouldBe(["a"]);
+
+        // Where there is no schema, the role cannot make one, and the error says so.
+        var refusal = await Should.ThrowAsync<OfflineEngineException>(async () =>
+            await PostgresOfflineEngine.OpenAsync(new() { ConnectionString = asRole, Schema = options.Schema + "_other" }));
+        refusal.Message.ShouldContain("permission denied");
     }
 
     private static (IEnumerable<SourceColumn> Columns, string Words) Changed(string difference) => difference switch

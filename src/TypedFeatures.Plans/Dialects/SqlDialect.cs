@@ -48,6 +48,9 @@ public abstract class SqlDialect
     /// <summary>A name, quoted where it has to be.</summary>
     internal abstract string Identifier(string name);
 
+    /// <summary>The name of a table, a source's or a query's.</summary>
+    internal virtual string TableName(string name) => Identifier(name);
+
     /// <summary>The name of a type in casts.</summary>
     internal abstract string TypeName(ScalarKind kind);
 

@@ -5,20 +5,22 @@ namespace TypedFeatures.Plans.Sql;
 
 /// <summary>Spells SQL trees: parentheses by precedence, one clause a line, two spaces an indent, <c>\n</c> line ends.</summary>
 /// <param name="identifier">Spells a name, quoted where the engine needs it.</param>
+/// <param name="tableName">Spells the name of a table; as any other name where it is left out.</param>
 /// <param name="namesJoinedColumns">Whether each column that a join yields is given its name, though it has it.</param>
 /// <param name="tellApart">Respells a call that was printed so many times before, so that the engine does not take both for one.</param>
 /// <param name="writesArrows">Whether a lambda is <c>x -> …</c> instead of <c>lambda x: …</c>.</param>
 internal sealed class SqlPrinter(
-    Func<string, string> identifier, bool namesJoinedColumns = false, Func<string, int, string>? tellApart = null, bool writesArrows = false)
+    Func<string, string> identifier, Func<string, string>? tableName = null, bool namesJoinedColumns = false, Func<string, int, string>? tellApart = null, bool writesArrows = false)
 {
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, int> calls = [];
     private int indent;
 
     public static string Print(SqlSelect query, SqlDialect dialect) =>
-        Print(query, new SqlPrinter(dialect.Identifier, dialect.NamesJoinedColumns, dialect.TellApart, dialect.WritesArrows));
+        Print(query, new SqlPrinter(dialect.Identifier, dialect.TableName, dialect.NamesJoinedColumns, dialect.TellApart, dialect.WritesArrows));
 
-    public static string Print(SqlSelect query, Func<string, string> identifier) => Print(query, new SqlPrinter(identifier));
+    public static string Print(SqlSelect query, Func<string, string> identifier, Func<string, string>? tableName = null) =>
+        Print(query, new SqlPrinter(identifier, tableName));
 
     private static string Print(SqlSelect query, SqlPrinter printer)
     {
@@ -99,7 +101,7 @@ internal sealed class SqlPrinter(
         }
         else
         {
-            text.Append(identifier(table.Name));
+            text.Append((tableName ?? identifier)(table.Name));
         }
 
         if (table.Query is not null || table.Alias != table.Name)

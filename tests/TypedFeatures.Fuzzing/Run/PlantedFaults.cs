@@ -16,7 +16,8 @@ public sealed record PlantedFault(string Name, EngineKind Engine, Fault? OfEngin
 public static class PlantedFaults
 {
     public static IReadOnlyList<PlantedFault> All { get; } =
-        [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Functions(), .. Entities(), .. Feeds(), .. Codecs(), .. Ingestion()];
+        [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Functions(), .. Entities(), .. Feeds(), .. Codecs(), .. Ingestion(),
+            .. Engines.All.Contains(Engines.Postgres) ? Postgres() : []];
 
     private static IEnumerable<PlantedFault> Windows() =>
     [
@@ -79,6 +80,20 @@ public static class PlantedFaults
         Sql("everybody found", Engines.Sqlite, @"f\.ordinal IS NOT NULL AS found", "1 AS found"),
         Sql("rows of entities without any left out", Engines.DuckDb, "LEFT JOIN features AS f", "JOIN features AS f"),
         Sql("half a composite key", Engines.DuckDb, @"ON h\.(\w+) = s\.\1\s+AND h\.(\w+) = s\.\2", "ON h.$1 = s.$1"),
+    ];
+
+    private static IEnumerable<PlantedFault> Postgres() =>
+    [
+        Sql("late rows seen", Engines.Postgres, @"\s+AND h\.ingest_time <= s\.as_of", ""),
+        Sql("null equal to nothing", Engines.Postgres, " IS NOT DISTINCT FROM ", " = "),
+        Sql("the greatest truth value for the least", Engines.Postgres, @"\bbool_and\(", "bool_or("),
+        Sql("the first for the latest", Engines.Postgres, @"\bmax\(ARRAY", "min(ARRAY"),
+        Sql("casts that round", Engines.Postgres, @"CAST\(trunc\(", "CAST(("),
+        Sql("products that fail where they overflow", Engines.Postgres, @"ieee_multiply(_computed)?\(", "float8mul("),
+        Sql("text in the order of a language", Engines.Postgres, "COLLATE \"C\"", "COLLATE \"en-x-icu\""),
+        Sql("lengths in code points", Engines.Postgres, @"utf16_length\(", "length("),
+        Sql("weeks that begin on Monday", Engines.Postgres, "'dow'", "'isodow'"),
+        Sql("the oldest row of a dimension", Engines.Postgres, @"(ORDER BY \w+\.\S+) DESC", "$1 ASC"),
     ];
 
     private static IEnumerable<PlantedFault> Feeds() =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TypedFeatures.ClickHouse.Tests;
 using TypedFeatures.DuckDb;
 using TypedFeatures.Offline;
@@ -10,14 +11,16 @@ namespace TypedFeatures.Parity;
 /// <summary>The engines to compare.</summary>
 public static class Engines
 {
+    private static readonly ConcurrentDictionary<string, Task<PostgresOptions>> PostgresStores = new();
+
     public static EngineKind ClickHouse { get; } = new("clickhouse", (_, _) => ScratchClickHouse.OpenAsync());
 
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));
 
-    /// <summary>One server for all tests, a schema for every store.</summary>
-    public static EngineKind Postgres { get; } = new("postgres", async (_, token) =>
-        await PostgresOfflineEngine.OpenAsync(await PostgresServer.NewStoreAsync(), token));
+    /// <summary>One server for all tests; a folder stands for a schema, which opening it again finds.</summary>
+    public static EngineKind Postgres { get; } = new("postgres", async (folder, token) =>
+        await PostgresOfflineEngine.OpenAsync(await PostgresStores.GetOrAdd(folder, _ => PostgresServer.NewStoreAsync()), token));
 
     public static EngineKind Sqlite { get; } = new("sqlite", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(SqliteOfflineEngine.Open(Path.Combine(folder, "offline.db"))));

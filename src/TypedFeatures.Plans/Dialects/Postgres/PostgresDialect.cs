@@ -23,6 +23,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     internal override string Identifier(string name) => PostgresText.Name(name);
 
+    internal override string TableName(string name) => PostgresText.Name(PostgresStorage.TableOf(name));
+
     internal override string TypeName(ScalarKind kind) => PostgresText.TypeOf(kind);
 
     internal override SqlExpression InstantLiteral(long microseconds) => new SqlAtom("TIMESTAMP '" + DateTimeText.Instant(microseconds) + "'");
@@ -186,7 +188,7 @@ internal sealed class PostgresDialect : SqlDialect
         var name = view.Events.Name + "_by_" + string.Join("_", columns);
         columns.Add(view.Events.Time.Name);
         return EquatableArray.Of(
-            $"CREATE INDEX IF NOT EXISTS {Identifier(name)} ON {Identifier(view.Events.Name)} ({string.Join(", ", columns.Select(Identifier))})");
+            $"CREATE INDEX IF NOT EXISTS {Identifier(name)} ON {TableName(view.Events.Name)} ({string.Join(", ", columns.Select(Identifier))})");
     }
 
     internal static SqlExpression InCodePointOrder(SqlExpression text) => new SqlCollated(text, "C");

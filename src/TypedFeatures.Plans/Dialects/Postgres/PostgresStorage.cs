@@ -37,7 +37,7 @@ public static class PostgresStorage
     public const string Lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     /// <summary>Whether schema <c>$1</c> is there: one row or none.</summary>
-    public const string FindSchema = "SELECT 1 FROM pg_namespace WHERE nspname = $1";
+    public const string FindSchema = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1";
 
     /// <summary>Makes a schema.</summary>
     public static string CreateSchema(string schema) => $"CREATE SCHEMA IF NOT EXISTS {PostgresText.Name(schema)}";
@@ -53,7 +53,12 @@ public static class PostgresStorage
     ];
 
     /// <summary>The table of a source's rows.</summary>
-    public static string TableOf(SourceSchema source) => source.Name;
+    public static string TableOf(SourceSchema source) => TableOf(source.Name);
+
+    /// <summary>
+    /// The table behind a name. A table makes a type of its name: one called <c>date</c> would be what casts to <c>date</c> mean from then on. <c>$</c> is in no name in C#.
+    /// </summary>
+    internal static string TableOf(string name) => PostgresText.IsType(name) ? "$" + name : name;
 
     /// <summary>The table of later versions of events; only where some column is known after the outcome.</summary>
     public static string VersionsOf(SourceSchema source) => source.Name + "__versions";

@@ -24,16 +24,24 @@ public static class PostgresText
         "xmlroot", "xmlserialize", "xmltable",
     ];
 
+    // Every table has these columns already.
+    private static readonly HashSet<string> SystemColumns = ["cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"];
+
+    // The types of what plans and functions say whose names are no keywords.
+    private static readonly HashSet<string> Types =
+        ["anyarray", "anyelement", "bytea", "cstring", "date", "internal", "json", "jsonb", "name", "oid", "record", "regclass", "text", "uuid", "void"];
+
     /// <summary>The longest name in bytes of UTF-8; the server cuts what is longer, and two names cut alike are one.</summary>
     private const int LongestName = 63;
 
     /// <summary>
     /// A name as SQL spells it: bare where it is lower-case snake_case and no keyword, quoted otherwise. One that is too long becomes its beginning and a
-    /// hash of all of it.
+    /// hash of all of it. What is the server's own, a column of every table or a relation of its catalog (whose names all begin with <c>pg_</c>, and which Npgsql
+    /// reads when it connects), gets a <c>$</c>, which no name in C# has.
     /// </summary>
     public static string Name(string name)
     {
-        var fitting = Encoding.UTF8.GetByteCount(name) <= LongestName ? name : Shorten(name);
+        var fitting = SystemColumns.Contains(name) || name.StartsWith("pg_", StringComparison.Ordinal) ? Fit("$" + name) : Fit(name);
         return IsPlain(fitting) && !Reserved.Contains(fitting) ? fitting : "\"" + fitting.Replace("\"", "\"\"") + "\"";
     }
 
@@ -66,7 +74,12 @@ public static class PostgresText
     /// <summary>The type of a column: text orders by code point there, whatever the database's collation is.</summary>
     public static string ColumnTypeOf(ScalarKind kind) => IsText(kind) ? TypeOf(kind) + " COLLATE \"C\"" : TypeOf(kind);
 
+    /// <summary>Whether a type is called so.</summary>
+    internal static bool IsType(string name) => Types.Contains(name);
+
     internal static bool IsText(ScalarKind kind) => kind is ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum;
+
+    private static string Fit(string name) => Encoding.UTF8.GetByteCount(name) <= LongestName ? name : Shorten(name);
 
     private static string Shorten(string name)
     {

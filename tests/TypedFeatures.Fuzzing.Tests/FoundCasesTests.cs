@@ -229,4 +229,39 @@ public sealed class FoundCasesTests
 
         await Agree.EverywhereAsync(definitions.View("Flags"), rows, Noon, 7L);
     }
+
+    /// <summary>ClickHouse computes what may fail behind a CASE, and lists then had an item for every row that the window left out.</summary>
+    [Fact]
+    public async Task ListOfWhatMayFail_HasTheRowsOfItsWindow()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_list_readings")]
+            public sealed record Reading
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public double Score { get; init; }
+            }
+
+            [FeatureView("found_lists")]
+            public sealed partial record Lists
+            {
+                [EntityKey] public long User { get; init; }
+                public FeatureList<long> First { get; init; } = default!;
+                public FeatureList<long> Latest { get; init; } = default!;
+
+                static FeatureQuery<Lists> Define(Events<Reading> readings) =>
+                    from r in readings
+                    group r by r.User into g
+                    select new Lists { User = g.Key, First = g.Last(Days(1)).FirstK(3, x => checked((long)x.Score)), Latest = g.Last(Days(1)).LatestK(3, x => checked((long)x.Score)) };
+            }
+            """);
+        object Row(long id, DateTime at, double score) =>
+            definitions.Row("Reading", new Dictionary<string, object?> { ["Id"] = id, ["At"] = at, ["User"] = 7, ["Score"] = score });
+
+        await Agree.EverywhereAsync(
+            definitions.View("Lists"), [Row(1, Noon.AddDays(-3), 1e300), Row(2, Noon.AddHours(-2), 5.5), Row(3, Noon, -0.5), Row(4, Noon.AddDays(-2), 7)], Noon, 7L);
+    }
 }

@@ -35,7 +35,9 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
         if (argument is not null && filter is not null && aggregate.Argument!.MayFail() && dialect.ComputesFilteredArguments)
         {
             argument = SqlMake.When(filter, argument);
-            filter = null;
+
+            // Values skip the null of the rows left out; a list is of rows.
+            filter = aggregate.Kind is AggregateKind.FirstK or AggregateKind.LatestK ? filter : null;
         }
 
         var request = new AggregateRequest(aggregate.Kind, ArgumentType(aggregate), argument, filter, Order(), aggregate.Parameters);

@@ -4,5 +4,5 @@ namespace TypedFeatures.Parity.Tests;
 internal static class Mutations
 {
     public static IReadOnlyList<Mutation> All { get; } =
-        [.. new[] { SqlMutations.All, PostgresMutations.All, ShapeMutations.All, RowMutations.All }.SelectMany(m => m).Where(m => Engines.All.Contains(m.Engine))];
+        [.. new[] { SqlMutations.All, PostgresMutations.All, ClickHouseMutations.All, ShapeMutations.All, RowMutations.All }.SelectMany(m => m).Where(m => Engines.All.Contains(m.Engine))];
 }

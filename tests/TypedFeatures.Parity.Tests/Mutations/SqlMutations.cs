@@ -6,7 +6,7 @@ namespace TypedFeatures.Parity.Tests;
 internal static class SqlMutations
 {
     public static IReadOnlyList<Mutation> All { get; } =
-        [.. Windows(), .. Engines.All.Contains(Engines.ClickHouse) ? ClickHouse() : [], .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Composites(), .. Dimensions(), .. Tables(), .. Merges()];
+        [.. Windows(), .. Knowledge(), .. Order(), .. Nulls(), .. Numbers(), .. Entities(), .. Composites(), .. Dimensions(), .. Tables(), .. Merges()];
 
     private static IEnumerable<Mutation> Windows() =>
     [
@@ -19,17 +19,6 @@ internal static class SqlMutations
             "h.event_time > s.as_of - 604800000000", "h.event_time >= s.as_of - 604800000000"),
         OfSql("a feed that forgets a month of rows", Engines.DuckDb, ViewCases.RegionOrders,
             "h.event_time > CAST($as_of AS TIMESTAMP) - INTERVAL 90 DAY", "h.event_time > CAST($as_of AS TIMESTAMP) - INTERVAL 60 DAY"),
-    ];
-
-    private static IEnumerable<Mutation> ClickHouse() =>
-    [
-        OfSql("a window that includes its start", Engines.ClickHouse, ViewCases.CustomerOrders,
-            "h.event_time > s.as_of - 604800000000", "h.event_time >= s.as_of - 604800000000"),
-        OfSql("a product that wraps", Engines.ClickHouse, ViewCases.UserTotals,
-            "accurateCast(toInt128(h.bytes) * toInt128(h.product_value), 'Int64')", "(h.bytes * h.product_value)"),
-        OfSql("the first for the latest", Engines.ClickHouse, ViewCases.CustomerOutlet,
-            "argMaxOrNull(h.status, (h.event_time, h.ingest_time, h.event_id))", "argMinOrNull(h.status, (h.event_time, h.ingest_time, h.event_id))"),
-        OfSql("a left join that drops rows", Engines.ClickHouse, ViewCases.RegionOrders, "ASOF LEFT JOIN", "ASOF JOIN"),
     ];
 
     private static IEnumerable<Mutation> Knowledge() =>

@@ -28,13 +28,7 @@ public sealed class Arena : IAsyncDisposable
     public static async Task<Arena> OpenAsync(
         EngineKind kind, string folder, IReadOnlyCollection<History> histories, Func<IOfflineEngine, IOfflineEngine> decorate)
     {
-        ArgumentNullException.ThrowIfNull(kind);
-        ArgumentNullException.ThrowIfNull(decorate);
-        IOfflineEngine? opened = null;
-        var store = await FeatureStore.OpenAsync(o => o
-            .UseOfflineEngine(async token => opened = decorate(await kind.OpenAsync(folder, token)))
-            .UseInMemoryOnline());
-        var arena = new Arena(kind.Name, store, opened!, histories);
+        var arena = await OpenFilledAsync(kind, folder, histories, decorate);
         try
         {
             await arena.IngestAsync();
@@ -45,6 +39,19 @@ public sealed class Arena : IAsyncDisposable
             await arena.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Opens a store on an engine that has the histories already.</summary>
+    public static async Task<Arena> OpenFilledAsync(
+        EngineKind kind, string folder, IReadOnlyCollection<History> histories, Func<IOfflineEngine, IOfflineEngine> decorate)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(decorate);
+        IOfflineEngine? opened = null;
+        var store = await FeatureStore.OpenAsync(o => o
+            .UseOfflineEngine(async token => opened = decorate(await kind.OpenAsync(folder, token)))
+            .UseInMemoryOnline());
+        return new Arena(kind.Name, store, opened!, histories);
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

@@ -8,6 +8,9 @@ public sealed class ParityCheck(IReadOnlyList<EngineKind> engines)
     /// <summary>What a mutation puts around every engine; the engine itself otherwise.</summary>
     public Func<IOfflineEngine, IOfflineEngine> Decorate { get; init; } = engine => engine;
 
+    /// <summary>Whether the engines have the histories already, so that nothing is ingested.</summary>
+    public bool IsFilled { get; init; }
+
     public async Task<ParityReport> RunAsync(IReadOnlyList<ViewCase> views, IReadOnlyList<History> histories, int seed = 1)
     {
         var folder = Directory.CreateTempSubdirectory("parity");
@@ -16,7 +19,8 @@ public sealed class ParityCheck(IReadOnlyList<EngineKind> engines)
         {
             foreach (var engine in engines)
             {
-                arenas.Add(await Arena.OpenAsync(engine, folder.CreateSubdirectory(engine.Name).FullName, histories, Decorate));
+                var subfolder = folder.CreateSubdirectory(engine.Name).FullName;
+                arenas.Add(await (IsFilled ? Arena.OpenFilledAsync(engine, subfolder, histories, Decorate) : Arena.OpenAsync(engine, subfolder, histories, Decorate)));
             }
 
             var report = new ParityReport();

@@ -15,7 +15,7 @@ public sealed record LabelSql(string Engine, string Training, EquatableArray<str
         var lowering = new ViewLowering(OnlinePlan.From(label), dialect);
         return new LabelSql(
             dialect.Engine,
-            SqlPrinter.Print(lowering.Training(knowsEverything: true), dialect.Identifier, dialect.TableName),
+            SqlPrinter.Print(lowering.Training(knowsEverything: true), dialect),
             dialect.Setup(label));
     }
 }

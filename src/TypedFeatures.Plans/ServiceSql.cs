@@ -14,7 +14,7 @@ public sealed record ServiceSql(string Engine, string Training, string TrainingK
     public static ServiceSql Print(ServicePlan service, SqlDialect dialect)
     {
         var lowering = new ServiceLowering(service, dialect);
-        string Text(bool knowsEverything) => SqlPrinter.Print(lowering.Training(knowsEverything), dialect.Identifier, dialect.TableName);
+        string Text(bool knowsEverything) => SqlPrinter.Print(lowering.Training(knowsEverything), dialect);
         return new ServiceSql(
             dialect.Engine,
             Text(knowsEverything: false),

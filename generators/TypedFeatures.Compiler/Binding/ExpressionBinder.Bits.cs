@@ -20,9 +20,16 @@ internal sealed partial class ExpressionBinder
     }
 
     private Scalar? BindComplement(IUnaryOperation unary, Scalar operand) =>
-        operand.Type.IsInteger
+        operand.Type.NumberOf is not null && unary.Type is { } type ? ComplementOfFlags(operand, type)
+            : operand.Type.IsInteger
             ? new Binary(operand.Type, BinaryOperator.BitXor, operand, operand.Type.Kind == ScalarKind.Int32 ? new Constant(ScalarType.Int32, -1) : new Constant(ScalarType.Int64, -1L))
             : Unsupported(unary, $"'{TextOf(unary)}' takes the bits of what is no int or long");
+
+    private static Scalar ComplementOfFlags(Scalar flags, ITypeSymbol type)
+    {
+        var bits = EnumStorages.AllBits((INamedTypeSymbol)(type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type));
+        return new Binary(flags.Type, BinaryOperator.BitXor, flags, new Constant(flags.Type.NonNullable, flags.Type.Kind == ScalarKind.Int32 ? (object)(int)bits : bits));
+    }
 
     private Scalar? BindBits(IBinaryOperation binary)
     {
@@ -44,9 +51,9 @@ internal sealed partial class ExpressionBinder
             BinaryOperatorKind.Or => BinaryOperator.BitOr,
             _ => BinaryOperator.BitXor,
         };
-        return left.Type.IsInteger && left.Type.Kind == right.Type.Kind
-            ? new Binary(new ScalarType(left.Type.Kind, left.Type.IsNullable || right.Type.IsNullable), bits, left, right)
-            : Unsupported(binary, $"The operator in '{TextOf(binary)}' is not supported on {left.Type} and {right.Type}; bits are those of int and long");
+        return left.Type.IsInteger && left.Type.NonNullable == right.Type.NonNullable
+            ? new Binary(left.Type with { IsNullable = left.Type.IsNullable || right.Type.IsNullable }, bits, left, right)
+            : Unsupported(binary, $"The operator in '{TextOf(binary)}' is not supported on {left.Type} and {right.Type}; bits are those of int, long and enums with [StoredAs(EnumStorage.Number)]");
     }
 
     /// <summary><c>&amp;</c>, <c>|</c> and <c>^</c> on truth values: both sides are always computed, so neither may fail unless both are needed.</summary>

@@ -57,6 +57,13 @@ internal sealed partial class ExpressionBinder
                     : Unsupported(operation, "Dates lie in the years 1900 to 2299");
         }
 
+        if (type.NumberOf is not null)
+        {
+            return new Constant(
+                type,
+                type.Kind == ScalarKind.Int32 ? (object)System.Convert.ToInt32(value, CultureInfo.InvariantCulture) : System.Convert.ToInt64(value, CultureInfo.InvariantCulture));
+        }
+
         if (type.Enum is not { } members)
         {
             return new Constant(type, value);

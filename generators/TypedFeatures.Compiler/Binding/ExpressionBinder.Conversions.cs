@@ -61,6 +61,11 @@ internal sealed partial class ExpressionBinder
             operand = proven;
         }
 
+        if (operand.Type.NumberOf != target.NumberOf)
+        {
+            return ConvertNumber(conversion, operand, target);
+        }
+
         var source = operand.Type.Kind;
         if (source == target.Kind)
         {
@@ -100,6 +105,24 @@ internal sealed partial class ExpressionBinder
             _ => Unsupported(conversion, $"'{TextOf(conversion)}' converts {operand.Type.NonNullable} to {target.NonNullable}, which engines do differently; compare or choose with ?: instead"),
         };
     }
+
+    /// <summary>Between an enum that is stored as its numbers and those numbers.</summary>
+    private Scalar? ConvertNumber(IConversionOperation conversion, Scalar operand, ScalarType target)
+    {
+        if (target.NumberOf is null)
+        {
+            return Convert(conversion, As(operand, new ScalarType(operand.Type.Kind, operand.Type.IsNullable)), target);
+        }
+
+        var type = conversion.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : conversion.Type;
+        return operand.Type is { NumberOf: null, IsInteger: true } && type is INamedTypeSymbol enumeration && EnumStorages.HoldsAll(enumeration, operand.Type.Kind)
+            ? As(Build.Convert(operand, target.Kind), target with { IsNullable = operand.Type.IsNullable })
+            : Unsupported(conversion, $"'{TextOf(conversion)}' may lie outside of the enum's own integer, or is of another enum; compare with members instead");
+    }
+
+    /// <summary>The same integer under another C# type.</summary>
+    private static Scalar As(Scalar operand, ScalarType type) =>
+        operand is Constant constant ? constant with { Type = type } : new TypedFeatures.Plans.Conversion(type, operand);
 
     /// <summary>The number behind a member, where the numbers of all members fit.</summary>
     private Scalar? EnumValue(IConversionOperation conversion, Scalar operand, EnumType members, ScalarKind target)

@@ -138,6 +138,14 @@ internal sealed partial class ExpressionBinder
         return true;
     }
 
+    /// <summary>The constants of an array that is written in place, or static readonly; null where it is neither, or one is no constant.</summary>
+    public IReadOnlyList<Constant>? ConstantsOf(IOperation array)
+    {
+        var elements = ElementsOf(array)?.ToList();
+        var values = elements?.Select(Bind).OfType<ScalarValue>().Select(v => v.Scalar).OfType<Constant>().Where(c => c.Value is not null).ToList();
+        return values?.Count == elements?.Count ? values : null;
+    }
+
     private IEnumerable<IOperation>? ElementsOf(IOperation array) => array switch
     {
         IConversionOperation conversion => ElementsOf(conversion.Operand),

@@ -96,7 +96,7 @@ internal sealed partial class ExpressionBinder
     {
         ColumnOf { Type.IsNullable: true } column when isPresent is IsMatched row && row.Source == column.Source => column,
         Unary { Operator: UnaryOperator.Value } value when IsReceiver(value.Operand, isPresent) => value.Operand,
-        Call call when !call.Function.IsPartial() && Lifted(call.Arguments[0], isPresent) is { } receiver =>
+        Call call when call.Function.IsStrict() && Lifted(call.Arguments[0], isPresent) is { } receiver =>
             call with { Type = call.Type.Nullable, Arguments = new[] { receiver }.Concat(call.Arguments.Skip(1)).ToEquatableArray() },
         _ => null,
     };

@@ -162,6 +162,11 @@ internal sealed partial class ExpressionBinder
             return FailFloat(binary);
         }
 
+        if (left.Type.NumberOf is not null || right.Type.NumberOf is not null)
+        {
+            return Unsupported(binary, $"'{TextOf(binary)}' computes with the numbers of an enum; cast them to int or long");
+        }
+
         if (arithmetic == BinaryOperator.Remainder && right is Constant { Value: -1 or -1L })
         {
             return Unsupported(binary, $"'{TextOf(binary)}' is 0 wherever it does not fail; write 0");

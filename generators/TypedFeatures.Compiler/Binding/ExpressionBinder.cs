@@ -66,7 +66,7 @@ internal sealed partial class ExpressionBinder
         {
             ScalarValue { Scalar: { Type: { IsReference: true, IsNullable: true } } text } when Facts.IsNotNull(text) =>
                 new ScalarValue(Build.Value(text)),
-            ScalarValue { Scalar: { Type.IsComposite: true } composed } when composed is Binary or Conditional or Call =>
+            ScalarValue { Scalar: { Type.IsComposite: true } composed } when composed is Binary or Conditional or Call { Function: not ScalarFunction.OneHot } =>
                 FailComposite(operation, composed.Type),
             var value => value,
         };
@@ -229,6 +229,8 @@ internal sealed partial class ExpressionBinder
             case IInvalidOperation:
                 Context.MarkBroken();
                 return null;
+            case IImplicitIndexerReferenceOperation part:
+                return Fail(Rules.CulturalText, part, $"'{TextOf(part)}': cut between two surrogates the text could not be stored. Write Text.Left(text, n) or Text.Right(text, n), which count code points.");
             default:
                 return Wrap(Unsupported(operation, $"'{TextOf(operation)}' has no meaning that every engine shares; write it with operators, conditions and functions of the language"));
         }

@@ -168,7 +168,7 @@ internal sealed class Facts
         Unary { Operator: UnaryOperator.Negate or UnaryOperator.Value } => true,
         Binary { Operator: <= BinaryOperator.Remainder or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight } => true,
         Unary { Operator: UnaryOperator.Not } => true,
-        Call call => !call.Function.IsPartial(),
+        Call call => call.Function.IsStrict(),
         _ => false,
     };
 

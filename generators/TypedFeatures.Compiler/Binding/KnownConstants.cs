@@ -27,6 +27,7 @@ internal static class KnownConstants
     {
         "System.TimeSpan.Zero" => TimeSpan.Zero,
         "System.Guid.Empty" => Guid.Empty,
+        "string.Empty" => "",
         "System.DateTime.UnixEpoch" => new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc),
         _ => null,
     };

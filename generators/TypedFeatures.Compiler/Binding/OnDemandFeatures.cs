@@ -39,7 +39,12 @@ internal sealed class OnDemandFeatures
         var features = new List<Feature>();
         foreach (var property in members.OnDemand)
         {
-            if (CompositeTypes.TryMapScalar(property.Type, out var problem) is not { } type)
+            if (!CompositeTypes.CheckVector(property, context))
+            {
+                continue;
+            }
+
+            if (TypeOf(property, out var problem) is not { } type)
             {
                 context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"On-demand feature '{property.ContainingType.Name}.{property.Name}': {problem} Make it private if it is no feature.");
             }
@@ -52,6 +57,10 @@ internal sealed class OnDemandFeatures
 
         return features.ToEquatableArray();
     }
+
+    /// <summary>A scalar, or a vector that the service encodes.</summary>
+    private static ScalarType? TypeOf(IPropertySymbol property, out string problem) =>
+        CompositeTypes.TryMap(property, out problem) is { Kind: ScalarKind.Vector } vector ? vector : CompositeTypes.TryMapScalar(property.Type, out problem);
 
     private static ObjectValue ViewValue(ServiceView view, int index)
     {
@@ -112,6 +121,9 @@ internal sealed class OnDemandFeatures
                 return null;
             case NullValue when type.IsNullable:
                 return new Constant(type, null);
+            case ScalarValue { Scalar: { Type.Kind: ScalarKind.Vector } vector } when vector is not Call { Function: ScalarFunction.OneHot }:
+                context.Report(Rules.CompositeUse, Declarations.LocationOf(property), $"'{property.Name}' is a vector that the service has already. Read it from its view; a vector of the service's own is made by Encode.OneHot.");
+                return null;
             case ScalarValue { Scalar: var value } when value.Type.NonNullable == type.NonNullable && (type.IsNullable || !value.Type.IsNullable):
                 return value;
             case ScalarValue { Scalar: var value } when value.Type.NonNullable == type.NonNullable:

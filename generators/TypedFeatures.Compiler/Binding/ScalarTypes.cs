@@ -25,6 +25,11 @@ internal static class ScalarTypes
             return TryMap(nullable.TypeArguments[0], out problem)?.Nullable;
         }
 
+        if (type.TypeKind == TypeKind.Enum && EnumStorages.IsNumber(type))
+        {
+            return EnumStorages.TryMapNumber((INamedTypeSymbol)type, out problem);
+        }
+
         if (type.TypeKind == TypeKind.Enum)
         {
             return TryMapEnum((INamedTypeSymbol)type, out problem) is { } members
@@ -73,7 +78,7 @@ internal static class ScalarTypes
         problem = "";
         if (type.GetAttributes().Any(a => a.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace.Name: "System" }))
         {
-            problem = $"'{type.Name}' is a [Flags] enum, whose combined values have no name to store. Store it as one bool per flag.";
+            problem = $"'{type.Name}' is a [Flags] enum, whose combined values have no name to store. Store its numbers: mark it [StoredAs(EnumStorage.Number)].";
             return null;
         }
 
@@ -91,7 +96,7 @@ internal static class ScalarTypes
 
         if (members.GroupBy(m => m.Value).FirstOrDefault(g => g.Count() > 1) is { } aliases)
         {
-            problem = $"'{type.Name}' has two names for one value ({string.Join(", ", aliases.Select(m => m.Name))}), so the stored name would be arbitrary. Remove one of them.";
+            problem = $"'{type.Name}' has two names for one value ({string.Join(", ", aliases.Select(m => m.Name))}), so the stored name would be arbitrary. Remove one of them, or store its numbers: mark it [StoredAs(EnumStorage.Number)].";
             return null;
         }
 

@@ -132,7 +132,7 @@ internal static class SourceColumns
             case ColumnRole.EntityKey or ColumnRole.ValidFrom when kind == SourceKind.Event:
                 report($"'{property}' is marked [{role}], which belongs on dimensions. Events have [EventId] and [EventTime]; their entity is what a view groups by.");
                 break;
-            case ColumnRole.EventId when type.IsNullable || type.Kind is not (ScalarKind.String or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Guid):
+            case ColumnRole.EventId when type.IsNullable || type.NumberOf is not null || type.Kind is not (ScalarKind.String or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Guid):
                 report($"The event id '{property}' must be a string, int, long or Guid that is not nullable.");
                 break;
             case ColumnRole.EventTime or ColumnRole.IngestTime or ColumnRole.ValidFrom when type != ScalarType.DateTime:

@@ -79,6 +79,12 @@ internal static class Windows
             return null;
         }
 
+        // A vector that is computed of a row has no column to be read from.
+        if (argument is Call { Type.IsComposite: true })
+        {
+            return binder.Fail(Rules.CompositeUse, call, $"'{ExpressionBinder.TextOf(call)}' aggregates vectors that are made of rows. Aggregate the category, with CountBy, Mode or Latest, and encode the result.");
+        }
+
         if (argument.Type.IsComposite && info.Kind is not (AggregateKind.Sum or AggregateKind.Average or AggregateKind.Latest or AggregateKind.First))
         {
             return binder.FailComposite(call, argument.Type);

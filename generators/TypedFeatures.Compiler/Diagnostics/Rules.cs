@@ -194,6 +194,11 @@ public static class Rules
         "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>Categories or buckets that are not what they must be.</summary>
+    public static readonly DiagnosticDescriptor EncodingArguments = new(
+        "TF2110", "Categories or buckets of an encoding are not fixed", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2110.md");
+
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -207,5 +212,6 @@ public static class Rules
         LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
         ServiceDeclaration, ServiceKey,
         EngineRefuses, UnknownEngine,
+        EncodingArguments,
     ];
 }

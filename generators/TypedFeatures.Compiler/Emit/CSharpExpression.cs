@@ -163,6 +163,11 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
             return ($"{Names.Root}Numeric.{call.Function}({string.Join(", ", call.Arguments.Select(Argument))})", Level.Primary);
         }
 
+        if (call.Function == ScalarFunction.OneHot)
+        {
+            return OneHotText(call);
+        }
+
         var guards = new List<string>();
         var arguments = new List<string>();
         foreach (var argument in call.Arguments)
@@ -186,6 +191,14 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
         }
 
         return call.Type is { IsNullable: true, IsReference: false } ? ($"({call.Type.CSharp()}){result}", Level.Unary) : (result, Level.Primary);
+    }
+
+    private (string Text, Level Level) OneHotText(Call call)
+    {
+        var type = call.Arguments[0].Type;
+        var value = $"({type.Nullable.CSharp()}){Text(call.Arguments[0], Level.Primary)}";
+        var categories = type.Enum is null ? string.Concat(call.Arguments.Skip(1).Select(c => ", " + Argument(c))) : "";
+        return ($"{Names.Root}Encode.OneHot({value}{categories})", Level.Primary);
     }
 
     // Additive at least: an argument with < and a later one with > could read as type arguments.

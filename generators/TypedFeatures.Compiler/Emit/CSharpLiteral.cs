@@ -9,6 +9,7 @@ internal static class CSharpLiteral
     /// <summary>A constant that is not null, of the non-nullable type.</summary>
     public static string Of(Constant constant) => constant.Type.Kind switch
     {
+        _ when constant.Type.NumberOf is { } name => $"(({CSharpText.Global(name)})({Of(constant with { Type = constant.Type with { NumberOf = null } })}))",
         ScalarKind.Boolean => CSharpText.Literal((bool)constant.Value!),
         ScalarKind.Int32 => (int)constant.Value! == int.MinValue ? "int.MinValue" : CSharpText.Number((int)constant.Value!),
         ScalarKind.Int64 => CSharpText.Literal(Long(constant)),

@@ -8,6 +8,7 @@ internal static class ScalarTypeText
     /// <summary>The C# type, with <c>?</c> where null belongs to it.</summary>
     public static string CSharp(this ScalarType type) => type.Kind switch
     {
+        _ when type.NumberOf is { } name => CSharpText.Global(name),
         ScalarKind.Boolean => "bool",
         ScalarKind.Int32 => "int",
         ScalarKind.Int64 => "long",
@@ -28,6 +29,7 @@ internal static class ScalarTypeText
     /// <summary>The runtime's value kind: order and bytes.</summary>
     public static string ValueKind(this ScalarType type) => Names.Online + type.Kind switch
     {
+        _ when type.NumberOf is not null => $"NumberEnumKind<{type.NonNullable.CSharp()}>",
         ScalarKind.Boolean => "BooleanKind",
         ScalarKind.Int32 => "Int32Kind",
         ScalarKind.Int64 => "Int64Kind",
@@ -67,12 +69,14 @@ internal static class ScalarTypeText
             ScalarKind.Map => $"{Names.CompositeValue}.ReadMap<{type.Key!.WithKind()}, {type.Element!.WithKind()}>({cursor}, {column})",
             _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no column."),
         };
+        value = type.NumberOf is null ? value : $"({type.NonNullable.CSharp()}){value}";
         return type.IsNullable ? $"{cursor}.IsNull({column}) ? null : {value}" : value;
     }
 
     /// <summary>A statement that writes a value into a row.</summary>
     public static string WriteColumn(this ScalarType type, string writer, string value) => type.Kind switch
     {
+        _ when type.NumberOf is not null => $"{writer}.Write(({(type with { NumberOf = null }).CSharp()}){value});",
         ScalarKind.Vector => $"{writer}.Write({value}, {CSharpText.Number(type.Length)}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
         ScalarKind.String => $"{writer}.Write({value}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
         ScalarKind.Enum when type.IsNullable => $"{writer}.WriteEnum({value} is null, {EnumMethods.Name(type.Enum!)}({value}));",

@@ -95,7 +95,7 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
             {
                 yield return (value, "string?", value.Access);
             }
-            else if (value.Type.Kind is ScalarKind.Guid or ScalarKind.Enum)
+            else if (value.Type.Kind is ScalarKind.Guid or ScalarKind.Enum || value.Type.NumberOf is not null)
             {
                 yield return (value, "string?", value.Access + (value.Type.IsNullable ? "?" : "") + ".ToString()");
             }

@@ -14,6 +14,8 @@ internal static class MemberRegistry
         .Concat(NumberMembers.All)
         .Concat(TimeMembers.All)
         .Concat(TimeArithmetic.All)
+        .Concat(CalendarMembers.All)
+        .Concat(EncodeMembers.All)
         .ToDictionary(m => m.Key, m => m.Value);
 
     /// <summary>Every known member by its documentation-comment id, in ordinal order: what the documentation lists.</summary>
@@ -37,6 +39,11 @@ internal static class MemberRegistry
             return (Rules.UnsupportedExpression, time);
         }
 
-        return type is { Name: "Math", ContainingNamespace.Name: "System" } && member is IMethodSymbol method ? NumberMembers.Refusal(method) : null;
+        if (type is { Name: "Math", ContainingNamespace.Name: "System" } && member is IMethodSymbol method && NumberMembers.Refusal(method) is { } number)
+        {
+            return number;
+        }
+
+        return Refusals.Find(member) is { } advice ? (Rules.UnsupportedExpression, advice) : null;
     }
 }

@@ -27,7 +27,10 @@ internal static class TextMembers
         ["M:System.Int64.ToString(System.IFormatProvider)"] = InvariantText,
         ["M:System.Guid.ToString"] = Functions.Of(ScalarFunction.TextOf),
         ["M:System.Enum.ToString"] = EnumName,
+        ["M:System.Enum.HasFlag(System.Enum)"] = HasFlag,
         ["M:TypedFeatures.Text.TrimAscii(System.String)"] = Functions.Of(ScalarFunction.TrimAscii),
+        ["M:TypedFeatures.Text.Left(System.String,System.Int32)"] = Part(ScalarFunction.Left),
+        ["M:TypedFeatures.Text.Right(System.String,System.Int32)"] = Part(ScalarFunction.Right),
         ["M:TypedFeatures.Text.Compare(System.String,System.String)"] = Functions.Of(ScalarFunction.CompareText),
         ["M:System.String.Equals(System.String)"] = InstanceEquals,
         ["M:System.String.Equals" + WithComparison] = InstanceEquals,
@@ -47,7 +50,7 @@ internal static class TextMembers
         "ToUpper" or "ToUpperInvariant" => "Engines raise other letters than .NET. Write Text.UpperAscii(…).",
         "Trim" or "TrimStart" or "TrimEnd" or "IsNullOrWhiteSpace" => "Engines take other characters for blank than .NET. Write Text.TrimAscii(…).",
         "Compare" or "CompareTo" or "CompareOrdinal" => "The order of UTF-16 units or of a culture is no engine's. Write Text.Compare(a, b), which orders by code point.",
-        "Substring" or "Remove" or "Insert" or "get_Chars" or "this[]" => "Cut between two surrogates the text could not be stored. Keep the part as a column of its own, or test it with StartsWith, EndsWith and Contains.",
+        "Substring" or "Remove" or "Insert" or "get_Chars" or "this[]" => "Cut between two surrogates the text could not be stored. Write Text.Left(text, n) or Text.Right(text, n), which count code points, or test with StartsWith, EndsWith and Contains.",
         _ => null,
     };
 
@@ -75,6 +78,12 @@ internal static class TextMembers
             : use.Fail(Rules.UnsupportedExpression, $"The text replaced in '{ExpressionBinder.TextOf(use.Operation)}' must be a constant that is not empty: .NET fails for the empty text, engines do not.");
     }
 
+    /// <summary>So many code points of a text.</summary>
+    private static MemberHandler Part(ScalarFunction function) => use =>
+        use.Operands() is not { } operands ? null
+        : operands[1] is Constant { Value: int and > 0 } ? Build.Call(ScalarKind.String, function, operands)
+        : use.Fail(Rules.UnsupportedExpression, $"The count in '{ExpressionBinder.TextOf(use.Operation)}' must be a constant from 1: below that it fails in .NET, and engines count from the other end.");
+
     private static Scalar? Concat(MemberUse use)
     {
         var parts = use.Arguments.Select(use.Binder.BindScalar).ToList();
@@ -87,6 +96,20 @@ internal static class TextMembers
         return provider is IPropertyReferenceOperation { Property: { Name: "InvariantCulture", ContainingType.Name: "CultureInfo" } }
             ? use.PresentReceiver() is { } number ? Build.Call(ScalarKind.String, ScalarFunction.TextOf, number) : null
             : use.Fail(Rules.CulturalText, $"'{ExpressionBinder.TextOf(use.Operation)}' depends on culture. Write ToString(CultureInfo.InvariantCulture).");
+    }
+
+    /// <summary><c>HasFlag</c>: all bits of the flag are set, so a flag of no bits always is.</summary>
+    private static Scalar? HasFlag(MemberUse use)
+    {
+        var boxed = use.Arguments[0] is IConversionOperation conversion ? conversion.Operand : use.Arguments[0];
+        if (use.PresentReceiver() is not { } flags || use.Binder.BindScalar(boxed) is not { } flag)
+        {
+            return null;
+        }
+
+        return flags.Type.NumberOf is null ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' asks for bits of what is stored by name. Compare with ==, or mark the enum [StoredAs(EnumStorage.Number)].")
+            : flag.Type != flags.Type ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' fails where the flag is null or of another enum. Ask for a flag of the same enum that cannot be null.")
+            : Build.Compare(BinaryOperator.Equal, new Binary(flags.Type, BinaryOperator.BitAnd, flags, flag), flag);
     }
 
     private static Scalar? EnumName(MemberUse use) => use.PresentReceiver() switch

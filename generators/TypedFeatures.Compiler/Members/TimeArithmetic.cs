@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Plans;
@@ -21,6 +22,8 @@ internal static class TimeArithmetic
         [Instant + "AddMinutes(System.Double)"] = AddUnits(ScalarFunction.FromMinutes, TimeSpan.TicksPerMinute),
         [Instant + "AddSeconds(System.Double)"] = AddUnits(ScalarFunction.FromSeconds, TimeSpan.TicksPerSecond),
         [Instant + "AddMilliseconds(System.Double)"] = AddUnits(ScalarFunction.FromMilliseconds, TimeSpan.TicksPerMillisecond),
+        [Instant + "AddMicroseconds(System.Double)"] = AddMicroseconds,
+        [Instant + "AddTicks(System.Int64)"] = AddTicks,
         [Span + "Add(System.TimeSpan)"] = Operator(BinaryOperator.Add, ScalarKind.TimeSpan),
         [Span + "Subtract(System.TimeSpan)"] = Operator(BinaryOperator.Subtract, ScalarKind.TimeSpan),
         [Span + "Negate"] = use => use.PresentReceiver() is { } span ? new Unary(span.Type, UnaryOperator.Negate, span) : null,
@@ -37,8 +40,6 @@ internal static class TimeArithmetic
     /// <summary>What to write instead of a method that cannot be made equal; null where nothing better can be said.</summary>
     public static string? Refusal(ISymbol method) => method.Name switch
     {
-        "AddMonths" or "AddYears" => "Engines end a month differently. Add days, or compare Year and Month.",
-        "AddTicks" or "AddMicroseconds" => "It counts finer than the microsecond that is stored. Write Add(TimeSpan.FromMicroseconds(n)).",
         "FromDays" or "FromHours" or "FromMinutes" or "FromSeconds" or "FromMilliseconds" or "FromMicroseconds" =>
             "A fraction of a unit may be finer than the microsecond that is stored. Use a whole number, FromDays and FromHours of an int; or a constant.",
         "Multiply" or "Divide" => "The product is finer than the microsecond that is stored. Compute with TotalSeconds.",
@@ -75,6 +76,24 @@ internal static class TimeArithmetic
             ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' may be finer than the microsecond that is stored. Add a whole number, an int or a long; or a constant.")
             : new Binary(ScalarType.DateTime, BinaryOperator.Add, instant, span);
     };
+
+    /// <summary>Of an int, or a constant: a long that goes through a double could lose its last microseconds on the way.</summary>
+    private static Scalar? AddMicroseconds(MemberUse use) =>
+        use.Arguments[0] is IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int64 } && use.Binder.EvaluateConstant(use.Arguments[0]) is null
+            ? use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' turns a long into a double, which rounds it. Write Add(TimeSpan.FromMicroseconds(n)).")
+            : AddUnits(ScalarFunction.FromMicroseconds, 10)(use);
+
+    private static Scalar? AddTicks(MemberUse use)
+    {
+        if (use.PresentReceiver() is not { } instant)
+        {
+            return null;
+        }
+
+        return use.Binder.EvaluateConstant(use.Arguments[0]) is long ticks && ticks % 10 == 0
+            ? new Binary(ScalarType.DateTime, BinaryOperator.Add, instant, new Constant(ScalarType.TimeSpan, ticks / 10))
+            : use.Fail(Rules.UnsupportedExpression, $"'{ExpressionBinder.TextOf(use.Operation)}' may be finer than the microsecond that is stored. Write Add(TimeSpan.FromMicroseconds(n)), or a constant number of ticks that ends in 0.");
+    }
 
     /// <summary>As .NET 10 computes it: whole units and the fraction apart, the fraction of a tick cut off.</summary>
     private static Constant? ConstantSpan(double count, long ticksPerUnit)

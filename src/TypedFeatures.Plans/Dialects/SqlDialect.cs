@@ -132,6 +132,9 @@ public abstract class SqlDialect
     /// <summary>A vector of zeros, of the type that sums of vectors have.</summary>
     internal abstract SqlExpression ZeroVector(int length);
 
+    /// <summary>A vector of zeros but for a one at a place; of zeros alone where the place is −1.</summary>
+    internal abstract SqlExpression UnitVector(int length, int place);
+
     /// <summary>Adds an as-of join to a query under construction.</summary>
     internal abstract void JoinAsOf(Lower.HistoryBuilder history, Lower.AsOfJoinRequest join);
 
@@ -296,6 +299,22 @@ public abstract class SqlDialect
         SqlMake.Equal(place, SqlMake.Zero),
         SqlMake.Long(-1),
         length(SqlCall.Of("substr", text, SqlMake.Long(1), SqlMake.Subtract(place, SqlMake.Long(1)))));
+
+    /// <summary>The unit vector of the category that a value equals, of zeros where there is none.</summary>
+    internal SqlExpression OneHot(EquatableArray<SqlExpression> a)
+    {
+        var length = a.Count - 1;
+        return new SqlCase(
+            Enumerable.Range(0, length).Select(i => new SqlWhen(SqlMake.Equal(a[0], a[i + 1]), UnitVector(length, i))).ToEquatableArray(),
+            UnitVector(length, -1));
+    }
+
+    /// <summary>The numbers of a unit vector, with commas between.</summary>
+    private protected static string UnitNumbers(int length, int place) => string.Join(",", Enumerable.Range(0, length).Select(i => i == place ? "1" : "0"));
+
+    /// <summary>A number of months that no instant survives stands for all that are further.</summary>
+    internal static SqlExpression BoundedMonths(SqlExpression months) =>
+        SqlCall.Of("greatest", SqlCall.Of("least", months, SqlMake.Long(120_000)), SqlMake.Long(-120_000));
 
     /// <summary>Texts one after the other; <c>||</c> binds differently, but no operand is arithmetic.</summary>
     internal static SqlExpression Concat(EquatableArray<SqlExpression> texts) =>

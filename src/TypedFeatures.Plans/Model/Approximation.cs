@@ -10,6 +10,9 @@ public static class Approximation
     public static bool IsPartial(this ScalarFunction function) =>
         function is ScalarFunction.Ratio or ScalarFunction.Sqrt || function.IsTranscendental();
 
+    /// <summary>Whether a function is null exactly where an argument is.</summary>
+    public static bool IsStrict(this ScalarFunction function) => !function.IsPartial() && function is not ScalarFunction.OneHot;
+
     /// <summary>Whether engines differ in the last bits of a function's result.</summary>
     public static bool IsTranscendental(this ScalarFunction function) => function is >= ScalarFunction.Log and <= ScalarFunction.Pow;
 

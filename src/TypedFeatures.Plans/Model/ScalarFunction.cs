@@ -36,6 +36,18 @@ public enum ScalarFunction
     /// <summary><c>Text.Compare(a, b)</c>: −1, 0 or 1 by code point.</summary>
     CompareText,
 
+    /// <summary><c>Text.Left(text, n)</c>: the first n code points; n is a constant from 1.</summary>
+    Left,
+
+    /// <summary><c>Text.Right(text, n)</c>: the last n code points; n is a constant from 1.</summary>
+    Right,
+
+    /// <summary><c>Encode.Hash(text, buckets)</c>: the first 60 bits of the SHA-256 of the text's UTF-8, modulo a constant number of buckets; an int.</summary>
+    HashBucket,
+
+    /// <summary><c>Encode.OneHot(value, …)</c>: a vector with a one at the constant that the value equals, else of zeros; never null.</summary>
+    OneHot,
+
     /// <summary>The text of an integer (invariant), of a GUID (lower-case), of an enum member (its name).</summary>
     TextOf,
 
@@ -119,6 +131,12 @@ public enum ScalarFunction
 
     /// <summary><c>date.AddDays(n)</c>; fails outside of the years 1 to 9999.</summary>
     AddDays,
+
+    /// <summary><c>AddMonths(n)</c> of an instant or date, on the last day of a month that is too short; fails outside of the years 1 to 9999.</summary>
+    AddMonths,
+
+    /// <summary><c>date.ToDateTime(TimeOnly.MinValue)</c>: midnight of a date, an instant.</summary>
+    MidnightOf,
 
     /// <summary><c>DateOnly.DayNumber</c>: days since 0001-01-01, an int.</summary>
     DayNumber,

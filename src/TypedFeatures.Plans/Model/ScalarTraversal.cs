@@ -67,7 +67,7 @@ public static class ScalarTraversal
         // Every whole number of microseconds that TimeSpan holds has its negation there.
         Unary { Operator: UnaryOperator.Negate } u => u.Type.IsInteger,
         Call { Function: ScalarFunction.Abs } c => c.Type.IsInteger,
-        Call { Function: ScalarFunction.AddDays or (>= ScalarFunction.FromDays and <= ScalarFunction.FromMicroseconds) } => true,
+        Call { Function: ScalarFunction.AddDays or ScalarFunction.AddMonths or (>= ScalarFunction.FromDays and <= ScalarFunction.FromMicroseconds) } => true,
         Conversion c => !IsWidening(c.Operand.Type.Kind, c.Type.Kind),
         _ => false,
     });

@@ -50,7 +50,7 @@ public enum ScalarKind
 /// <param name="Kind">The kind of value.</param>
 /// <param name="IsNullable">Whether null is one of its values.</param>
 /// <param name="Enum">The enum; set exactly where <paramref name="Kind"/> is <see cref="ScalarKind.Enum"/>.</param>
-/// <remarks>Equal types have equal kinds, nulls, enums, elements, keys and lengths.</remarks>
+/// <remarks>Equal types have equal kinds, nulls, enums by either storage, elements, keys and lengths.</remarks>
 public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumType? Enum = null)
 {
     /// <summary>A truth value that is never unknown.</summary>
@@ -79,6 +79,12 @@ public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumTy
 
     /// <summary>By what a map is keyed; never null itself.</summary>
     public ScalarType? Key { get; init; }
+
+    /// <summary>
+    /// The full C# name of the enum whose values these integers are, stored as numbers by <c>[StoredAs(EnumStorage.Number)]</c>; null for integers that
+    /// are just that, and for every other kind. Plans take such values for the integers they are; only C# calls them by the enum's name.
+    /// </summary>
+    public string? NumberOf { get; init; }
 
     /// <summary>How many numbers a vector has; 0 for every other kind.</summary>
     public int Length { get; init; }
@@ -122,6 +128,7 @@ public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumTy
     public override string ToString() => Kind switch
     {
         ScalarKind.Enum => Enum!.Name,
+        _ when NumberOf is { } name => name,
         ScalarKind.Vector => $"Vector({Length})",
         ScalarKind.List => $"List({Element})",
         ScalarKind.Map => $"Map({Key}, {Element})",

@@ -52,7 +52,7 @@ internal static class ScalarText
             + (window.Gap is { } gap ? " gap " + Number(gap) : "");
 
     public static string TypeText(ScalarType type) =>
-        type.Kind + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
+        type.Kind + (type.NumberOf is null ? "" : "#") + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
         + (type.Kind is ScalarKind.Vector ? "[" + Number(type.Length) + "]" : "")
         + (type.Key is { } key ? "<" + TypeText(key) + ">" : "")
         + (type.Element is { } element ? "<" + TypeText(element) + ">" : "");

@@ -12,6 +12,8 @@ internal static unsafe class SqlFunctions
     public static void Register(SqliteDatabase database)
     {
         Scalar(database, "utf16_length", 1, &Utf16Length.Invoke);
+        Scalar(database, "hash_bucket", 2, &HashBucket.Invoke);
+        Scalar(database, "add_months", 2, &CalendarMonths.Add);
         Scalar(database, "round_even", 1, &Rounding.RoundEven);
         Scalar(database, "floor", 1, &Rounding.Floor);
         Scalar(database, "ceiling", 1, &Rounding.Ceiling);

@@ -21,6 +21,40 @@ public static class Text
     [return: NotNullIfNotNull(nameof(text))]
     public static string? TrimAscii(string? text) => text?.Trim('\t', '\n', '\v', '\f', '\r', ' ');
 
+    /// <summary>The first code points of a text, all of it where it has fewer; null stays null. A code point is never cut, as <c>Substring</c> may do.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="count">How many, from 1; in a definition a constant.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Left(string? text, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var end = 0;
+        for (; text is not null && count > 0 && end < text.Length; count--)
+        {
+            end += char.IsSurrogatePair(text, end) ? 2 : 1;
+        }
+
+        return text?[..end];
+    }
+
+    /// <summary>The last code points of a text, all of it where it has fewer; null stays null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="count">How many, from 1; in a definition a constant.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Right(string? text, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var start = text?.Length ?? 0;
+        for (; text is not null && count > 0 && start > 0; count--)
+        {
+            start -= start > 1 && char.IsSurrogatePair(text, start - 2) ? 2 : 1;
+        }
+
+        return text?[start..];
+    }
+
     /// <summary>The order of two texts by Unicode code point, as every engine sorts them: −1, 0 or 1.</summary>
     /// <exception cref="ArgumentNullException">A text is null.</exception>
     public static int Compare(string left, string right)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using TypedFeatures.Sources;
 
 namespace TypedFeatures.Reference;
@@ -28,6 +29,9 @@ internal static class ColumnValue
         };
     }
 
+    /// <summary>Whether every value of an enum is stored, named or not.</summary>
+    public static bool IsStoredAsNumber(Type type) => type.GetCustomAttribute<StoredAsAttribute>()?.Storage == EnumStorage.Number;
+
     private static string? FaultOf(object value) => value switch
     {
         DateTime { Kind: DateTimeKind.Local } => "is of kind Local; pass ToUniversalTime().",
@@ -38,7 +42,7 @@ internal static class ColumnValue
         double number when !double.IsFinite(number) => "is NaN or infinite; use null for a value that is not known.",
         float number when !float.IsFinite(number) => "is NaN or infinite; use null for a value that is not known.",
         string text => WellFormedText.FindFault(text),
-        Enum member when !Enum.IsDefined(member.GetType(), member) => "is not a named member of its enum.",
+        Enum member when !IsStoredAsNumber(member.GetType()) && !Enum.IsDefined(member.GetType(), member) => "is not a named member of its enum.",
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedFeatures.Plans;
 using TypedFeatures.Sources;
 
@@ -49,6 +50,12 @@ internal sealed record CarriedColumn<TRow>(FieldSchema Schema, Action<TRow, RowW
         {
             throw new NotSupportedException(
                 $"A column of {typeof(TValue)} cannot be written; use bool, int, long, float, double, string, Guid, DateTime, DateTimeOffset, DateOnly, TimeSpan, an enum, or one of these made nullable.");
+        }
+
+        if (Reference.ColumnValue.IsStoredAsNumber(type))
+        {
+            return (ScalarKind.Int64, nullableOf is not null, (row, writer) =>
+                writer.Write(value(row) is { } member ? Convert.ToInt64(member, CultureInfo.InvariantCulture) : (long?)null));
         }
 
         // Files hold the member's name, which is text to every reader.

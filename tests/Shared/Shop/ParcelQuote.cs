@@ -6,6 +6,8 @@ namespace Shop;
 [FeatureService("parcel_quote")]
 public sealed partial record ParcelQuote
 {
+    private static readonly string[] Notes = ["a", "\U0001F600", "", "'quoted'"];
+
     [Request] public required string? Note { get; init; }
     public required DepotScores From { get; init; }
     public required DepotScores To { get; init; }
@@ -32,6 +34,16 @@ public sealed partial record ParcelQuote
     public double? AllowedHours => Allowed?.TotalHours;
 
     public long Whole => Cents > 100 ? Cents / 7 : Cents % 7;
+
+    [Vector(4)] public float[] NoteKind => Encode.OneHot(Note, Notes);
+
+    [Vector(3)] public float[] SizeKind => Encode.OneHot(Size);
+
+    public int? NoteBucket => Encode.Hash(Note, 64);
+
+    public int CentsBucket => Encode.Hash(Cents, int.MaxValue) ?? -1;
+
+    public int MonthBefore => PostedAt.AddMonths(-1).Month;
 
     public bool IsBetter => From.GreatestScaledScore > To.GreatestScaledScore || Ratio is > 1 and var ratio && ratio < 10;
 }

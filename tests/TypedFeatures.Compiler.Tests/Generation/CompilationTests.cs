@@ -7,7 +7,7 @@ public sealed class CompilationTests
 {
     private static readonly string[] ShopFiles =
         ["Sources.cs", "UserPurchases.cs", "UserCategories.cs", "CourierChoices.cs", "CourierLabels.cs", "CourierMembers.cs", "CourierParcels.cs", "DepotScores.cs", "ZoneItems.cs",
-        "ChargedBack60d.cs", "CategoryOutcomes.cs"];
+        "ChargedBack60d.cs", "CategoryOutcomes.cs", "Handover.cs", "DepotHandovers.cs", "CarrierLoads.cs"];
 
     public static TheoryData<LanguageVersion> Versions => [LanguageVersion.CSharp13, LanguageVersion.Preview];
 
@@ -17,7 +17,7 @@ public sealed class CompilationTests
     {
         var generated = Generated.From(version, [.. ShopFiles.Select(TestCode.Shop)]);
         generated.Complaints().ShouldBeEmpty();
-        generated.Result.GeneratedTrees.Length.ShouldBe(21); // eight views and two labels of two files each, and the sources
+        generated.Result.GeneratedTrees.Length.ShouldBe(25); // ten views and two labels of two files each, and the sources
     }
 
     [Theory]

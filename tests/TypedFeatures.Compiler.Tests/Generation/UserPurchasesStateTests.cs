@@ -139,7 +139,7 @@ public sealed class UserPurchasesStateTests
         descriptor.Keys.Select(k => k.Name).ShouldBe(["user_id"]);
         descriptor.Features[0].ShouldBe(new FieldSchema("Purchases7d", "purchases7d", Plans.ScalarType.Int64, "Completed purchases in the last 7 days."));
         descriptor.Sources.Select(s => s.Name).ShouldBe(["purchases", "merchants"]);
-        descriptor.Plans.Select(p => p.Engine).ShouldBe(["clickhouse", "duckdb", "sqlite"]);
+        descriptor.Plans.Select(p => p.Engine).ShouldBe(["clickhouse", "duckdb", "postgres", "sqlite"]);
         descriptor.ContractHash.Length.ShouldBe(16);
         descriptor.Sources[0].ShouldBe(TestCode.BindView(
             TestCode.CompileValid(TestCode.Shop("Sources.cs"), TestCode.Shop("UserPurchases.cs")), "Shop.UserPurchases").Value!.Plan.Events);

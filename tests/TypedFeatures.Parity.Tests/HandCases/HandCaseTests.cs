@@ -28,6 +28,7 @@ public sealed class HandCaseTests
                 await store.IngestAsync(hand.Rows.Risks);
                 await store.IngestAsync(hand.Rows.Purchases);
                 await store.IngestAsync(hand.Rows.Parcels);
+                await store.IngestAsync(hand.Rows.Handovers);
                 await CheckAsync(store, hand, engine.Name);
             }
             finally

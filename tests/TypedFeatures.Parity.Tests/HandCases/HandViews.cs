@@ -25,6 +25,10 @@ internal abstract class HandView
             CourierChoices.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
         new HandView<string, CourierMembers, CourierMembers.Spine>(
             CourierMembers.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Courier),
+        new HandView<string, DepotHandovers, DepotHandovers.Spine>(
+            DepotHandovers.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Depot),
+        new HandView<Carrier, CarrierLoads, CarrierLoads.Spine>(
+            CarrierLoads.View, k => (Carrier)k[0], (k, t) => new((Carrier)k[0], t), f => f.Carrier),
         new HandView<ZoneItems.Key, ZoneItems, ZoneItems.Spine>(
             ZoneItems.View, k => new((int)k[0], (int)k[1]), (k, t) => new((int)k[0], (int)k[1], t), f => new(f.Zone, f.Items)),
         new HandView<int, ZoneDepots, ZoneDepots.Spine>(

@@ -38,6 +38,7 @@ internal sealed class ServiceArena : IAsyncDisposable
         null => "",
         double d => double.IsFinite(d) ? (d + 0d).ToString("R", CultureInfo.InvariantCulture) : "",
         bool b => b ? "true" : "false",
+        float[] v => "[" + string.Join(",", v.Select(n => Text((double)n))) + "]",
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -30,7 +30,7 @@ public sealed class ServiceParityTests
             .Select(f => (Field: f, Getter: typeof(ParcelQuote).GetProperty(f.Property)))
             .Where(f => f.Getter is not null)
             .ToList();
-        getters.Count.ShouldBe(9);
+        getters.Count.ShouldBe(14);
         var present = 0;
         for (var i = 0; i < spine.Count; i++)
         {
@@ -65,6 +65,27 @@ public sealed class ServiceParityTests
         // Two headers (one view in two roles has one), and three states a request.
         arena.Online.Reads.ShouldBe([2 + (3 * spine.Count)]);
         served.ShouldBe(trained.Select(t => t.Features));
+    }
+
+    /// <summary>The places of a category are called by it, in the order in which it was named, an enum's in that of its values.</summary>
+    [Fact]
+    public void EncodedCategories_NameTheirPlaces()
+    {
+        ParcelQuote.FeatureNames.Where(n => n.StartsWith("note_", StringComparison.Ordinal) || n.StartsWith("size_", StringComparison.Ordinal)).ShouldBe(
+        [
+            "note_length", "note_kind=a", "note_kind=\U0001F600", "note_kind=", "note_kind='quoted'", "size_kind=Small", "size_kind=Large", "size_kind=Medium", "note_bucket",
+        ]);
+        var quote = new ParcelQuote
+        {
+            Note = "\U0001F600", From = new DepotScores(), To = new DepotScores(), FromZone = new ZoneItems(), Size = ParcelSize.Large,
+            PostedAt = QuoteRows.AsOf,
+        };
+        var vector = new float[ParcelQuote.FeatureNames.Count];
+        quote.CopyTo(vector);
+        var named = ParcelQuote.FeatureNames.Zip(vector).Where(p => p.First.Contains('=', StringComparison.Ordinal)).Select(p => p.Second);
+        named.ShouldBe([0, 1, 0, 0, 0, 1, 0]);
+        quote.ToRow().NoteKind.ShouldBe([0, 1, 0, 0]);
+        (quote with { Note = null }).ToRow().NoteKind.ShouldBe([0, 0, 0, 0]);
     }
 
     [Theory]

@@ -49,6 +49,7 @@ internal static class HandTheory
         var parcels = arePrepared ? ReferenceRows.Events(hand.Rows.Parcels) : hand.Rows.Parcels;
         var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
         var depots = arePrepared ? ReferenceRows.Dimension(hand.Rows.Depots) : hand.Rows.Depots;
+        var handovers = arePrepared ? ReferenceRows.Events(hand.Rows.Handovers) : hand.Rows.Handovers;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
@@ -59,6 +60,8 @@ internal static class HandTheory
             nameof(CourierShapes) => CourierShapes.EvaluateMany(moment, keys, parcels),
             nameof(CourierChoices) => CourierChoices.EvaluateMany(moment, keys, parcels),
             nameof(CourierMembers) => CourierMembers.EvaluateMany(moment, keys, parcels),
+            nameof(DepotHandovers) => DepotHandovers.EvaluateMany(moment, keys, handovers),
+            nameof(CarrierLoads) => CarrierLoads.EvaluateMany(moment, keys, handovers),
             nameof(ZoneItems) => ZoneItems.EvaluateMany(moment, keys, parcels, couriers),
             nameof(ZoneDepots) => ZoneDepots.EvaluateMany(moment, keys, parcels, depots, couriers),
             nameof(OpenDepots) => OpenDepots.EvaluateMany(moment, keys, parcels, depots),
@@ -82,5 +85,6 @@ internal static class HandTheory
         Couriers = [.. rows.Couriers.Reverse()],
         Depots = [.. rows.Depots.Reverse()],
         Risks = [.. rows.Risks.Reverse()],
+        Handovers = [.. rows.Handovers.Reverse()],
     };
 }

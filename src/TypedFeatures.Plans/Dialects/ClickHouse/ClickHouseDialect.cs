@@ -154,6 +154,9 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     internal override SqlExpression ZeroVector(int length) => new SqlAtom("'[" + string.Join(",", Enumerable.Repeat("0", length)) + "]'");
 
+    // JSON, as totals of vectors are.
+    internal override SqlExpression UnitVector(int length, int place) => new SqlAtom("'[" + UnitNumbers(length, place) + "]'");
+
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {
         if (join.ChecksIngestTime)

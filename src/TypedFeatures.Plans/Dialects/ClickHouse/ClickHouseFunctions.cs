@@ -10,8 +10,8 @@ internal static class ClickHouseFunctions
 
     // The years 1900 to 2299 of Date32: 400 years of the Gregorian calendar, after which it repeats, weekdays included.
     private const long FirstDay = 25_567;
-    private const long CalendarDays = 146_097;
-    private const long CalendarYears = 400;
+    internal const long CalendarDays = 146_097;
+    internal const long CalendarYears = 400;
 
     public static SqlExpression Translate(ClickHouseDialect dialect, Call node, EquatableArray<SqlExpression> a)
     {
@@ -33,6 +33,16 @@ internal static class ClickHouseFunctions
             ScalarFunction.Concat => SqlDialect.Concat(a),
             ScalarFunction.TrimAscii => SqlCall.Of("trimBoth", a[0], new SqlAtom(@"'\t\n\v\f\r '")),
             ScalarFunction.CompareText => Int(SqlDialect.CompareText(a[0], a[1])),
+            ScalarFunction.Left => SqlCall.Of("leftUTF8", a[0], a[1]),
+            ScalarFunction.Right => SqlCall.Of("rightUTF8", a[0], a[1]),
+
+            // SHA256() is bytes, and numbers are read from the last byte to the first.
+            ScalarFunction.HashBucket => Int(new SqlBinary(
+                SqlPrecedence.Multiplicative,
+                "%",
+                SqlCall.Of("bitShiftRight", SqlCall.Of("reinterpretAsUInt64", SqlCall.Of("reverse", SqlCall.Of("substring", SqlCall.Of("SHA256", a[0]), SqlMake.Long(1), SqlMake.Long(8)))), SqlMake.Long(4)),
+                a[1])),
+            ScalarFunction.OneHot => dialect.OneHot(a),
             ScalarFunction.TextOf => node.Arguments[0].Type.IsInteger ? new SqlCast(a[0], "String") : a[0],
 
             // abs() of an integer is unsigned, so that of the smallest one is right, and does not fit.
@@ -53,9 +63,7 @@ internal static class ClickHouseFunctions
             ScalarFunction.Floor => SqlCall.Of("floor", a[0]),
             ScalarFunction.Ceiling => SqlCall.Of("ceil", a[0]),
             ScalarFunction.Ratio => SqlMake.Divide(a[0], SqlCall.Of("nullIf", a[1], SqlDialect.Floating(0))),
-            ScalarFunction.Year => Int(SqlMake.Add(
-                SqlCall.Of("toYear", Date(kind, a[0])),
-                SqlMake.Multiply(FloorDivide(SqlMake.Add(Days(kind, a[0]), SqlMake.Long(FirstDay)), CalendarDays), SqlMake.Long(CalendarYears)))),
+            ScalarFunction.Year => Year(kind, a[0]),
             ScalarFunction.Month => Int(SqlCall.Of("toMonth", Date(kind, a[0]))),
             ScalarFunction.Day => Int(SqlCall.Of("toDayOfMonth", Date(kind, a[0]))),
 
@@ -72,6 +80,10 @@ internal static class ClickHouseFunctions
             ScalarFunction.Microsecond => Part(a[0], 1_000, 1),
             ScalarFunction.DateOf => Int(FloorDivide(a[0], DayLength)),
             ScalarFunction.AddDays => Int(dialect.CheckedDays(SqlMake.Add(SqlCall.Of("toInt64", a[0]), a[1]))),
+            ScalarFunction.AddMonths when kind is ScalarKind.Date => Int(dialect.CheckedDays(ClickHouseMonths.Add(a[0], kind, a[1]))),
+            ScalarFunction.AddMonths => dialect.CheckedInstant(SqlMake.Add(
+                SqlMake.Multiply(ClickHouseMonths.Add(a[0], kind, a[1]), SqlMake.Long(DayLength)), Modulo(a[0], DayLength))),
+            ScalarFunction.MidnightOf => SqlMake.Multiply(SqlCall.Of("toInt64", a[0]), SqlMake.Long(DayLength)),
             ScalarFunction.DayNumber => Int(SqlMake.Add(a[0], SqlMake.Long(719_162))),
             ScalarFunction.FromDays or ScalarFunction.FromHours or ScalarFunction.FromMinutes or ScalarFunction.FromSeconds
                 or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => dialect.SpanFrom(node.Function, a[0]),
@@ -108,10 +120,14 @@ internal static class ClickHouseFunctions
         return branches.IsEmpty ? plain : new SqlCase(branches, plain);
     }
 
+    internal static SqlExpression Year(ScalarKind kind, SqlExpression value) => Int(SqlMake.Add(
+        SqlCall.Of("toYear", Date(kind, value)),
+        SqlMake.Multiply(FloorDivide(SqlMake.Add(Days(kind, value), SqlMake.Long(FirstDay)), CalendarDays), SqlMake.Long(CalendarYears))));
+
     private static SqlExpression Days(ScalarKind kind, SqlExpression value) => kind is ScalarKind.Date ? value : FloorDivide(value, DayLength);
 
     /// <summary>The day as Date32.</summary>
-    private static SqlExpression Date(ScalarKind kind, SqlExpression value) => SqlCall.Of("toDate32", DayNumber(kind, value));
+    internal static SqlExpression Date(ScalarKind kind, SqlExpression value) => SqlCall.Of("toDate32", DayNumber(kind, value));
 
     private static SqlExpression FirstOfYear(SqlExpression date) =>
         SqlCall.Of("makeDate32", SqlCall.Of("toYear", date), SqlMake.Long(1), SqlMake.Long(1));
@@ -123,7 +139,7 @@ internal static class ClickHouseFunctions
     private static SqlExpression Part(SqlExpression value, long within, long unit) =>
         Int(SqlCall.Of("intDiv", Modulo(value, within), Constant(unit)));
 
-    private static SqlExpression FloorDivide(SqlExpression value, long divisor) => SqlCall.Of(
+    internal static SqlExpression FloorDivide(SqlExpression value, long divisor) => SqlCall.Of(
         "intDiv", SqlMake.Subtract(value, Modulo(value, divisor)), Constant(divisor));
 
     /// <summary>The floored remainder: never negative, unlike <c>%</c>.</summary>

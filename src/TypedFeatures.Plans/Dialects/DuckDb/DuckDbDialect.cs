@@ -175,6 +175,8 @@ internal sealed class DuckDbDialect : SqlDialect
     internal override SqlExpression ZeroVector(int length) =>
         SqlCall.Of("list_resize", new SqlCast(new SqlAtom("[]"), "DOUBLE[]"), SqlMake.Long(length), Floating(0));
 
+    internal override SqlExpression UnitVector(int length, int place) => new SqlCast(new SqlAtom("[" + UnitNumbers(length, place) + "]"), "FLOAT[]");
+
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {
         if (join.ChecksIngestTime)

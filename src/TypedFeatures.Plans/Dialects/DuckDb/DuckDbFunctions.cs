@@ -30,6 +30,16 @@ internal static class DuckDbFunctions
             ScalarFunction.Concat => SqlDialect.Concat(a),
             ScalarFunction.TrimAscii => SqlCall.Of("trim", a[0], Blanks()),
             ScalarFunction.CompareText => Int(SqlDialect.CompareText(a[0], a[1])),
+            ScalarFunction.Left => SqlCall.Of("left", a[0], a[1]),
+            ScalarFunction.Right => SqlCall.Of("right", a[0], a[1]),
+
+            // sha256() is hexadecimal text; fifteen of its digits are 60 bits.
+            ScalarFunction.HashBucket => Int(new SqlBinary(
+                SqlPrecedence.Multiplicative,
+                "%",
+                new SqlCast(SqlMake.Concat(new SqlAtom("'0x'"), SqlCall.Of("left", SqlCall.Of("sha256", a[0]), SqlMake.Long(15))), "BIGINT"),
+                a[1])),
+            ScalarFunction.OneHot => dialect.OneHot(a),
             ScalarFunction.TextOf => node.Arguments[0].Type.IsInteger ? new SqlCast(a[0], "VARCHAR") : a[0],
             ScalarFunction.Abs => SqlCall.Of("abs", a[0]),
             ScalarFunction.Min => Extreme(node, "least", a),
@@ -66,6 +76,11 @@ internal static class DuckDbFunctions
             ScalarFunction.AddDays => SqlMake.Add(
                 dialect.DateLiteral(0),
                 Int(dialect.CheckedDays(SqlMake.Add(SqlMake.Subtract(a[0], dialect.DateLiteral(0)), a[1])))),
+            ScalarFunction.AddMonths when node.Type.Kind is ScalarKind.Date => SqlMake.Add(
+                dialect.DateLiteral(0),
+                Int(dialect.CheckedDays(SqlMake.Subtract(new SqlCast(SqlMake.Add(a[0], Months(a[1])), "DATE"), dialect.DateLiteral(0))))),
+            ScalarFunction.AddMonths => SqlCall.Of("make_timestamp", dialect.CheckedInstant(SqlCall.Of("epoch_us", SqlMake.Add(a[0], Months(a[1]))))),
+            ScalarFunction.MidnightOf => new SqlCast(a[0], "TIMESTAMP"),
             ScalarFunction.DayNumber => Int(SqlMake.Add(SqlMake.Subtract(a[0], dialect.DateLiteral(0)), SqlMake.Long(719_162))),
             ScalarFunction.FromDays or ScalarFunction.FromHours or ScalarFunction.FromMinutes or ScalarFunction.FromSeconds
                 or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => dialect.SpanFrom(node.Function, a[0]),
@@ -78,6 +93,8 @@ internal static class DuckDbFunctions
             _ => dialect.Total(node, a[0]),
         };
     }
+
+    private static SqlExpression Months(SqlExpression count) => SqlCall.Of("to_months", SqlDialect.BoundedMonths(count));
 
     /// <summary>A function of a finite number above zero, or not below it; null elsewhere.</summary>
     private static SqlExpression Within(SqlExpression argument, string aboveZero, SqlExpression result) => SqlMake.When(

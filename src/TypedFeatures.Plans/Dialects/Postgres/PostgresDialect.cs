@@ -137,6 +137,8 @@ internal sealed class PostgresDialect : SqlDialect
         SqlCall.Of("array_fill", FloatingLiteral(ScalarKind.Double, 0), new SqlArray(EquatableArray.Of<SqlExpression>(SqlMake.Long(length))));
 
     /// <summary>An index seek per row: the greatest row that was valid and known.</summary>
+    internal override SqlExpression UnitVector(int length, int place) => new SqlCast(new SqlAtom("'{" + UnitNumbers(length, place) + "}'"), "real[]");
+
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {
         var dimension = join.Dimension;

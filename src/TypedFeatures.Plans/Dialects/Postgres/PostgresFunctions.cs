@@ -24,6 +24,11 @@ internal static class PostgresFunctions
             ScalarFunction.TrimAscii => SqlCall.Of("btrim", a[0], new SqlAtom(@"E'\t\n\x0B\f\r '")),
             ScalarFunction.CompareText => SqlDialect.CompareText(PostgresDialect.InCodePointOrder(a[0]), PostgresDialect.InCodePointOrder(a[1])),
 
+            ScalarFunction.Left => SqlCall.Of("left", a[0], a[1]),
+            ScalarFunction.Right => SqlCall.Of("right", a[0], a[1]),
+            ScalarFunction.HashBucket => SqlCall.Of("hash_bucket", a[0], a[1]),
+            ScalarFunction.OneHot => dialect.OneHot(a),
+
             // Text made of numbers has the database's collation, which nothing else here has.
             ScalarFunction.TextOf => node.Arguments[0].Type.IsInteger ? PostgresDialect.InCodePointOrder(new SqlCast(a[0], "text")) : a[0],
             ScalarFunction.Abs => SqlCall.Of("abs", a[0]),
@@ -60,6 +65,9 @@ internal static class PostgresFunctions
             ScalarFunction.AddDays => SqlMake.Add(
                 dialect.DateLiteral(0),
                 Int(dialect.CheckedDays(new SqlCast(SqlMake.Add(SqlMake.Subtract(a[0], dialect.DateLiteral(0)), a[1]), "bigint")))),
+            ScalarFunction.AddMonths when node.Type.Kind is ScalarKind.Date => new SqlCast(SqlCall.Of("add_months", new SqlCast(a[0], "timestamp"), a[1]), "date"),
+            ScalarFunction.AddMonths => SqlCall.Of("add_months", a[0], a[1]),
+            ScalarFunction.MidnightOf => new SqlCast(a[0], "timestamp"),
             ScalarFunction.DayNumber => SqlMake.Add(SqlMake.Subtract(a[0], dialect.DateLiteral(0)), SqlMake.Long(719_162)),
             ScalarFunction.FromDays or ScalarFunction.FromHours or ScalarFunction.FromMinutes or ScalarFunction.FromSeconds
                 or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => dialect.SpanFrom(node.Function, a[0]),

@@ -13,7 +13,7 @@ public static class PostgresStorageFunctions
     public static IReadOnlyList<string> Create { get; } =
     [
         BinaryExponent, Mantissa, MultiplyComputed, DivideComputed, AddComputed, Multiply, Divide, Add, Total, HugeSum,
-        ToSingle, IntegerAverage, Utf16Length, MicrosecondsBetween, AddMicroseconds, FloorTo,
+        ToSingle, IntegerAverage, Utf16Length, MicrosecondsBetween, AddMicroseconds, AddMonths, FloorTo, HashBucket,
         .. PostgresStorageMath.Create, .. PostgresStorageComposites.Create,
     ];
 
@@ -217,5 +217,26 @@ public static class PostgresStorageFunctions
           END IF;
           RETURN result;
         END $$
+        """;
+
+    // A number of months that no instant survives stands for all that are further.
+    private const string AddMonths =
+        $"""
+        CREATE OR REPLACE FUNCTION add_months(instant timestamp, months integer) RETURNS timestamp {Strict} AS $$
+        DECLARE
+          result timestamp := instant + make_interval(months => greatest(least(months, 120000), -120000));
+        BEGIN
+          IF result < timestamp '0001-01-01' OR result >= timestamp '10000-01-01' THEN
+            RAISE EXCEPTION 'instant out of range' USING ERRCODE = 'datetime_field_overflow';
+          END IF;
+          RETURN result;
+        END $$
+        """;
+
+    // Fifteen hexadecimal digits are 60 bits.
+    private const string HashBucket =
+        $"""
+        CREATE OR REPLACE FUNCTION hash_bucket(x text, buckets integer) RETURNS integer {Inlined} AS $$
+        SELECT (('x' || left(encode(sha256(convert_to(x, 'UTF8')), 'hex'), 15))::bit(60)::bigint % buckets)::integer $$
         """;
 }

@@ -178,6 +178,10 @@ internal sealed class SqliteDialect : SqlDialect
     internal override SqlExpression ZeroVector(int length) => SqlCall.Of("zero_vector", SqlMake.Long(length));
 
     /// <summary>An index seek per row: the subquery finds the greatest row that was valid and known.</summary>
+    // Each float as it is stored: big-endian, the sign bit of what is not negative set.
+    internal override SqlExpression UnitVector(int length, int place) =>
+        new SqlAtom("X'" + string.Concat(Enumerable.Range(0, length).Select(i => i == place ? "BF800000" : "80000000")) + "'");
+
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {
         var dimension = join.Dimension;

@@ -29,6 +29,12 @@ internal static class SqliteFunctions
             ScalarFunction.Concat => SqlDialect.Concat(a),
             ScalarFunction.TrimAscii => SqlCall.Of("trim", a[0], new SqlAtom("char(9, 10, 11, 12, 13, 32)")),
             ScalarFunction.CompareText => SqlDialect.CompareText(a[0], a[1]),
+            ScalarFunction.Left => SqlCall.Of("substr", a[0], SqlMake.Long(1), a[1]),
+
+            // A place before the start is the start.
+            ScalarFunction.Right => SqlCall.Of("substr", a[0], new SqlPrefix(SqlPrecedence.Sign, "-", a[1])),
+            ScalarFunction.HashBucket => SqlCall.Of("hash_bucket", a[0], a[1]),
+            ScalarFunction.OneHot => dialect.OneHot(a),
             ScalarFunction.TextOf => node.Arguments[0].Type.IsInteger ? new SqlCast(a[0], "TEXT") : a[0],
             ScalarFunction.Abs => kind switch
             {
@@ -64,6 +70,10 @@ internal static class SqliteFunctions
             // Dates are days: the floored quotient.
             ScalarFunction.DateOf => SqlMake.Divide(SqlMake.Subtract(a[0], Modulo(a[0], DayLength)), SqlMake.Long(DayLength)),
             ScalarFunction.AddDays => dialect.CheckedDays(SqlMake.Add(a[0], a[1])),
+            ScalarFunction.AddMonths when kind is ScalarKind.Date =>
+                SqlMake.Divide(SqlCall.Of("add_months", SqlMake.Multiply(a[0], SqlMake.Long(DayLength)), a[1]), SqlMake.Long(DayLength)),
+            ScalarFunction.AddMonths => SqlCall.Of("add_months", a[0], a[1]),
+            ScalarFunction.MidnightOf => SqlMake.Multiply(a[0], SqlMake.Long(DayLength)),
             ScalarFunction.DayNumber => SqlMake.Add(a[0], SqlMake.Long(719_162)),
             ScalarFunction.FromDays or ScalarFunction.FromHours or ScalarFunction.FromMinutes or ScalarFunction.FromSeconds
                 or ScalarFunction.FromMilliseconds or ScalarFunction.FromMicroseconds => dialect.SpanFrom(node.Function, a[0]),

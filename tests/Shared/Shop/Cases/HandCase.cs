@@ -16,6 +16,8 @@ public sealed record ShopRows
     public IReadOnlyList<Depot> Depots { get; init; } = [];
 
     public IReadOnlyList<CourierRisk> Risks { get; init; } = [];
+
+    public IReadOnlyList<Handover> Handovers { get; init; } = [];
 }
 
 /// <summary>Why a case has no value.</summary>

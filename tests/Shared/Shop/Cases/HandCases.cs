@@ -27,5 +27,6 @@ public static class HandCases
         .. NameCases.All,
         .. ChoiceCases.All,
         .. MemberCases.All,
+        .. HandoverCases.All,
     ];
 }

@@ -32,6 +32,12 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, CourierMembers expected) =>
         Add(law, rows, expected, [expected.Courier], null, null, Knowledge.Recorded);
 
+    public void Add(string law, ShopRows rows, DepotHandovers expected) =>
+        Add(law, rows, expected, [expected.Depot], null, null, Knowledge.Recorded);
+
+    public void Add(string law, ShopRows rows, CarrierLoads expected) =>
+        Add(law, rows, expected, [expected.Carrier], null, null, Knowledge.Recorded);
+
     public void Add(string law, ShopRows rows, ZoneItems expected, Knowledge knowledge = Knowledge.Recorded) =>
         Add(law, rows, expected, [expected.Zone, expected.Items], null, null, knowledge);
 

@@ -39,7 +39,12 @@ internal sealed class OnDemandFeatures
         var features = new List<Feature>();
         foreach (var property in members.OnDemand)
         {
-            if (CompositeTypes.TryMapScalar(property.Type, out var problem) is not { } type)
+            if (!DecimalDeclaration.Check(property, context))
+            {
+                continue;
+            }
+
+            if (CompositeTypes.TryMapScalar(property, out var problem) is not { } type)
             {
                 context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"On-demand feature '{property.ContainingType.Name}.{property.Name}': {problem} Make it private if it is no feature.");
             }
@@ -112,6 +117,11 @@ internal sealed class OnDemandFeatures
                 return null;
             case NullValue when type.IsNullable:
                 return new Constant(type, null);
+            case ScalarValue { Scalar: { Type.Kind: ScalarKind.Decimal } number } when type.Kind == ScalarKind.Decimal:
+                // A getter runs as it stands: nobody would see that its value has too many digits.
+                return Decimals.Misfit(number, type, mayFail: false) is { } misfit
+                    ? ReportDecimal(property, misfit)
+                    : Fit(property, type, new ScalarValue(number with { Type = type with { IsNullable = number.Type.IsNullable } }));
             case ScalarValue { Scalar: var value } when value.Type.NonNullable == type.NonNullable && (type.IsNullable || !value.Type.IsNullable):
                 return value;
             case ScalarValue { Scalar: var value } when value.Type.NonNullable == type.NonNullable:
@@ -124,6 +134,12 @@ internal sealed class OnDemandFeatures
                 Refuse(property, $"'{property.Name}' is no scalar value; name the feature that is meant.");
                 return null;
         }
+    }
+
+    private Scalar? ReportDecimal(IPropertySymbol property, (DiagnosticDescriptor Rule, string Message) misfit)
+    {
+        context.Report(misfit.Rule, Declarations.LocationOf(property), $"'{property.Name}' {misfit.Message}");
+        return null;
     }
 
     private Symbolic? Refuse(IPropertySymbol property, string message)

@@ -28,6 +28,8 @@ public sealed class HandCaseTests
                 await store.IngestAsync(hand.Rows.Risks);
                 await store.IngestAsync(hand.Rows.Purchases);
                 await store.IngestAsync(hand.Rows.Parcels);
+                await store.IngestAsync(hand.Rows.PriceBands);
+                await store.IngestAsync(hand.Rows.Payments);
                 await CheckAsync(store, hand, engine.Name);
             }
             finally

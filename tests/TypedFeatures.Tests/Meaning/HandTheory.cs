@@ -49,6 +49,8 @@ internal static class HandTheory
         var parcels = arePrepared ? ReferenceRows.Events(hand.Rows.Parcels) : hand.Rows.Parcels;
         var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
         var depots = arePrepared ? ReferenceRows.Dimension(hand.Rows.Depots) : hand.Rows.Depots;
+        var payments = arePrepared ? ReferenceRows.Events(hand.Rows.Payments) : hand.Rows.Payments;
+        var bands = arePrepared ? ReferenceRows.Dimension(hand.Rows.PriceBands) : hand.Rows.PriceBands;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
@@ -67,6 +69,8 @@ internal static class HandTheory
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),
             nameof(UserHours) => UserHours.EvaluateMany(moment, keys, purchases),
+            nameof(PayerTotals) => PayerTotals.EvaluateMany(moment, keys, payments),
+            nameof(PriceTally) => PriceTally.EvaluateMany(moment, keys, payments, bands),
             nameof(UserSpread) => UserSpread.EvaluateMany(moment, keys, purchases),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };
@@ -82,5 +86,7 @@ internal static class HandTheory
         Couriers = [.. rows.Couriers.Reverse()],
         Depots = [.. rows.Depots.Reverse()],
         Risks = [.. rows.Risks.Reverse()],
+        Payments = [.. rows.Payments.Reverse()],
+        PriceBands = [.. rows.PriceBands.Reverse()],
     };
 }

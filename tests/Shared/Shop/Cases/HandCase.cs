@@ -16,6 +16,10 @@ public sealed record ShopRows
     public IReadOnlyList<Depot> Depots { get; init; } = [];
 
     public IReadOnlyList<CourierRisk> Risks { get; init; } = [];
+
+    public IReadOnlyList<Payment> Payments { get; init; } = [];
+
+    public IReadOnlyList<PriceBand> PriceBands { get; init; } = [];
 }
 
 /// <summary>Why a case has no value.</summary>

@@ -26,7 +26,7 @@ public class TF2005Tests
 
     [Fact]
     public Task TypeThatCannotBeStored_IsAnErrorInAView() => RuleTest.ReportsAsync(RulesOf.UnsupportedType, TestView.Source(
-        "public ulong [|Value|] { get; init; }",
+        "public object? [|Value|] { get; init; }",
         "from o in orders group o by o.UserId into g select new TestView { UserId = g.Key, Value = g.All.Count() }"));
 
     [Fact]

@@ -109,13 +109,15 @@ internal sealed class Assignments(ExpressionBinder binder, INamedTypeSymbol view
         {
             case null:
                 return null;
-            case ScalarValue { Scalar: var value } when value.Type.NonNullable == property.Type.NonNullable:
+            case ScalarValue { Scalar: var value } when value.Type.NonNullable == property.Type.NonNullable || AreDecimals(value.Type, property.Type):
                 if (value.Type.IsNullable && !property.Type.IsNullable)
                 {
                     return binder.FailScalar(Rules.NullIntoFeature, assignment.Operation, $"'{property.Symbol.Name}' cannot be null, but its value may be. Give a default with ??, or declare it as {property.Type}?.");
                 }
 
-                return value;
+                return value.Type.Kind == ScalarKind.Decimal ? FitDecimal(property, assignment, value) : value;
+            case ScalarValue { Scalar: var parts } when IsOfDecimals(parts.Type, property.Type):
+                return parts;
             case ScalarValue { Scalar: Constant { Value: null, Type.Kind: ScalarKind.Vector } } when property.Type is { IsNullable: true, Kind: ScalarKind.Vector }:
             case NullValue when property.Type.IsNullable:
                 return new Constant(property.Type, null);
@@ -125,4 +127,25 @@ internal sealed class Assignments(ExpressionBinder binder, INamedTypeSymbol view
                 return binder.Unsupported(assignment.Operation, $"'{property.Symbol.Name}' must be assigned a scalar value");
         }
     }
+
+    private Scalar? FitDecimal(ViewProperty property, FeatureAssignment assignment, Scalar value)
+    {
+        if (Decimals.Misfit(value, property.Type, mayFail: true) is not var (rule, message))
+        {
+            return Decimals.Fit(value, property.Type);
+        }
+
+        return binder.FailScalar(rule, assignment.Operation, $"'{property.Symbol.Name}' {message}");
+    }
+
+    private static bool AreDecimals(ScalarType value, ScalarType property) => value.Kind == ScalarKind.Decimal && property.Kind == ScalarKind.Decimal;
+
+    /// <summary>Whether a list or map has the parts its property declares; decimals of fewer digits are among those of more.</summary>
+    private static bool IsOfDecimals(ScalarType value, ScalarType property) =>
+        value.Kind == property.Kind && value.IsComposite && value.Length == property.Length
+        && (property.IsNullable || !value.IsNullable) && IsPart(value.Key, property.Key) && IsPart(value.Element, property.Element);
+
+    private static bool IsPart(ScalarType? value, ScalarType? property) =>
+        value == property
+        || (value is { Kind: ScalarKind.Decimal } && property is { Kind: ScalarKind.Decimal } && value.Scale == property.Scale && value.Limit <= property.Limit);
 }

@@ -9,19 +9,19 @@ internal static class CompositeTypes
 {
     private const int LongestVector = 4096;
 
-    /// <summary>The type of a property: of a vector with its length.</summary>
+    /// <summary>The type of a property: of a vector with its length, of a decimal with its digits.</summary>
     public static ScalarType? TryMap(IPropertySymbol property, out string problem) =>
         ScalarTypes.TryMap(property.Type, out problem) is not { } type ? null
         : type.Kind == ScalarKind.Vector ? type with { Length = LengthOf(property) ?? 0 }
-        : type;
+        : DecimalDeclaration.Apply(property, type);
 
-    /// <summary>The scalar type of a C# type, where a vector, list or map has no place.</summary>
-    public static ScalarType? TryMapScalar(ITypeSymbol type, out string problem)
+    /// <summary>The scalar type of a property, where a vector, list or map has no place.</summary>
+    public static ScalarType? TryMapScalar(IPropertySymbol property, out string problem)
     {
-        var mapped = ScalarTypes.TryMap(type, out problem);
+        var mapped = TryMap(property, out problem);
         if (mapped is { IsComposite: true })
         {
-            problem = $"'{type.ToDisplayString()}' is a vector, list or map, which a view may have as a feature; here only scalars stand.";
+            problem = $"'{property.Type.ToDisplayString()}' is a vector, list or map, which a view may have as a feature; here only scalars stand.";
             return null;
         }
 

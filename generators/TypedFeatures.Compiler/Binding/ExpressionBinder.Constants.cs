@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -39,6 +40,9 @@ internal sealed partial class ExpressionBinder
                 return float.IsNaN(number) || float.IsInfinity(number)
                     ? Unsupported(operation, "NaN and infinities are no values of a feature")
                     : new Constant(type, number == 0 ? 0f : number);
+            case decimal number:
+                return Decimals.ConstantOf(number) ?? FailScalar(
+                    Rules.DecimalRange, operation, $"'{TextOf(operation)}' has more than {ScalarType.MostDigits} digits, which no decimal here has. Write fewer, or compare as double: (double)….");
             case string text:
                 return IsStorable(text)
                     ? new Constant(type, text)
@@ -98,7 +102,7 @@ internal sealed partial class ExpressionBinder
     {
         ScalarKind.Boolean => new Constant(type, false),
         ScalarKind.Int32 => new Constant(type, 0),
-        ScalarKind.Int64 or ScalarKind.TimeSpan => new Constant(type, 0L),
+        ScalarKind.Int64 or ScalarKind.TimeSpan or ScalarKind.Decimal => new Constant(type, 0L),
         ScalarKind.Single => new Constant(type, 0f),
         ScalarKind.Double => new Constant(type, 0.0),
         ScalarKind.Guid => new Constant(type, Guid.Empty.ToString("D")),

@@ -11,7 +11,7 @@ internal sealed partial class ExpressionBinder
 {
     private Symbolic? BindConversion(IConversionOperation conversion)
     {
-        if (conversion.OperatorMethod is not null && !IsUnwrap(conversion))
+        if (conversion.OperatorMethod is { ContainingType.SpecialType: not SpecialType.System_Decimal } && !IsUnwrap(conversion))
         {
             return Wrap(Unsupported(conversion, $"The user-defined conversion in '{TextOf(conversion)}' has no counterpart in SQL; convert with a numeric cast"));
         }
@@ -67,6 +67,11 @@ internal sealed partial class ExpressionBinder
         }
 
         var source = operand.Type.Kind;
+        if (source != target.Kind && (source == ScalarKind.Decimal || target.Kind == ScalarKind.Decimal))
+        {
+            return ConvertDecimal(conversion, operand, target.Kind);
+        }
+
         if (source == target.Kind)
         {
             return target.Enum is null || operand.Type.Enum == target.Enum

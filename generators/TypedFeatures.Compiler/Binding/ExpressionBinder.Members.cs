@@ -155,6 +155,11 @@ internal sealed partial class ExpressionBinder
 
     private Symbolic? UnknownMember(IOperation operation, ISymbol member)
     {
+        if (IsOfDecimals(member))
+        {
+            return Wrap(FailDecimal(operation));
+        }
+
         if (MemberRegistry.Refusal(member) is { } refusal)
         {
             return Fail(refusal.Rule, operation, $"'{TextOf(operation)}': {refusal.Message}");

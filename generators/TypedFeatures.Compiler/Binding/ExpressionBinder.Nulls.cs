@@ -16,8 +16,13 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        return whenTrue.Type.NonNullable == whenFalse.Type.NonNullable
-            ? new Conditional(whenTrue.Type with { IsNullable = whenTrue.Type.IsNullable || whenFalse.Type.IsNullable }, test, whenTrue, whenFalse)
+        if (!MeetScales(conditional, ref whenTrue, ref whenFalse))
+        {
+            return null;
+        }
+
+        return AreAlike(whenTrue, whenFalse)
+            ? new Conditional(Decimals.Common(whenTrue.Type, whenFalse.Type), test, whenTrue, whenFalse)
             : Unsupported(conditional, $"The branches of '{TextOf(conditional)}' are {whenTrue.Type.NonNullable} and {whenFalse.Type.NonNullable}; convert one so that both are the same");
     }
 
@@ -36,7 +41,17 @@ internal sealed partial class ExpressionBinder
             value = Build.Convert(value, whenNull.Type.Kind);
         }
 
-        if (value.Type.NonNullable != whenNull.Type.NonNullable)
+        if (value.Type.IsInteger && whenNull.Type.Kind == ScalarKind.Decimal)
+        {
+            value = new Conversion(Decimals.TypeOf(value), value);
+        }
+
+        if (!MeetScales(coalesce, ref value, ref whenNull))
+        {
+            return null;
+        }
+
+        if (!AreAlike(value, whenNull))
         {
             return Unsupported(coalesce, $"The sides of '{TextOf(coalesce)}' are {value.Type.NonNullable} and {whenNull.Type.NonNullable}; convert one so that both are the same");
         }
@@ -45,7 +60,7 @@ internal sealed partial class ExpressionBinder
         {
             { Type.IsNullable: false } => value,
             Constant { Value: null } => whenNull,
-            _ => new Binary(whenNull.Type, BinaryOperator.Coalesce, value, whenNull),
+            _ => OrElse(coalesce, value, whenNull),
         };
     }
 

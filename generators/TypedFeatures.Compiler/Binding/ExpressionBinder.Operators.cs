@@ -22,6 +22,10 @@ internal sealed partial class ExpressionBinder
 
         switch (unary.OperatorKind)
         {
+            case UnaryOperatorKind.Plus when operand.Type.Kind == ScalarKind.Decimal:
+                return operand;
+            case UnaryOperatorKind.Minus when operand.Type.Kind == ScalarKind.Decimal:
+                return NegateDecimal(unary, operand);
             case UnaryOperatorKind.Plus when IsNumber(operand.Type.Kind):
                 return operand.Type.Kind == ScalarKind.Single ? FailFloat(unary) : operand;
             case UnaryOperatorKind.BitwiseNegation:
@@ -139,7 +143,7 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        if (left.Type.NonNullable == right.Type.NonNullable)
+        if (left.Type.NonNullable == right.Type.NonNullable || (left.Type.Kind == ScalarKind.Decimal && right.Type.Kind == ScalarKind.Decimal))
         {
             return (left, right);
         }
@@ -165,6 +169,11 @@ internal sealed partial class ExpressionBinder
         if (left.Type.NumberOf is not null || right.Type.NumberOf is not null)
         {
             return Unsupported(binary, $"'{TextOf(binary)}' computes with the numbers of an enum; cast them to int or long");
+        }
+
+        if (left.Type.Kind == ScalarKind.Decimal && right.Type.Kind == ScalarKind.Decimal)
+        {
+            return BindDecimalArithmetic(binary, arithmetic, left, right);
         }
 
         if (arithmetic == BinaryOperator.Remainder && right is Constant { Value: -1 or -1L })

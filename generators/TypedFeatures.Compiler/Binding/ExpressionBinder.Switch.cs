@@ -66,12 +66,17 @@ internal sealed partial class ExpressionBinder
         for (var i = last - 1; i >= 0; i--)
         {
             var (test, value) = arms[i];
-            if (value.Type.NonNullable != result.Type.NonNullable)
+            if (!MeetScales(choice, ref value, ref result))
+            {
+                return null;
+            }
+
+            if (!AreAlike(value, result))
             {
                 return Unsupported(choice, $"The arms of '{TextOf(choice)}' are {value.Type.NonNullable} and {result.Type.NonNullable}; convert so that all are the same");
             }
 
-            result = new Conditional(value.Type with { IsNullable = value.Type.IsNullable || result.Type.IsNullable }, test, value, result);
+            result = new Conditional(Decimals.Common(value.Type, result.Type), test, value, result);
         }
 
         return IsComputedBy(choice.Value, input, result) ? result : null;

@@ -89,6 +89,7 @@ internal sealed partial class ExpressionBinder
             ScalarKind.Guid or ScalarKind.Enum => Build.Call(ScalarKind.String, ScalarFunction.TextOf, value),
             ScalarKind.Int32 or ScalarKind.Int64 when !IsDayOfWeek(value) && value.Type.NumberOf is null => FailScalar(
                 Rules.CulturalText, unboxed, $"'{TextOf(unboxed)}' becomes text in the culture of the machine. Write {TextOf(unboxed)}.ToString(CultureInfo.InvariantCulture)."),
+            ScalarKind.Decimal => FailDecimal(unboxed),
             _ => Unsupported(unboxed, $"'{TextOf(unboxed)}' becomes text, which engines write differently; join texts, GUIDs, enum members and integers in the invariant culture"),
         };
     }

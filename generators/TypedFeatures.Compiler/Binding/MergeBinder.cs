@@ -133,7 +133,13 @@ internal static class MergeBinder
         ExpressionBinder binder, IInvocationOperation call, IReadOnlyList<Stream> streams, string name, List<SourceColumn> taken)
     {
         var members = streams.Select(s => s.Members.FirstOrDefault(m => m.Key == name).Value).ToList();
-        var types = members.OfType<ScalarValue>().Select(m => m.Scalar.Type).ToList();
+        var types = Decimals.OfOneLimit(members.OfType<ScalarValue>().Select(m => m.Scalar.Type)).ToList();
+        if (members.OfType<ScalarValue>().FirstOrDefault(m => m.Scalar.Type.Kind is ScalarKind.Decimal && !Decimals.HasItsScale(m.Scalar)) is { Scalar.Type.Scale: var scale })
+        {
+            binder.Fail(Rules.DecimalScale, call, $"'{name}' of a merged stream must have {scale} digits after the point even where it is zero: write … + {Decimals.Zero(scale)}.");
+            return null;
+        }
+
         if (members.Any(m => m is null) || types.Count == 0 || types.Select(t => t.NonNullable).Distinct().Count() > 1)
         {
             binder.Fail(Rules.UnmergeableStreams, call, $"'{name}' must be assigned by every merged stream, with one type: say (double?)null where a stream has none.");

@@ -39,7 +39,7 @@ internal sealed class OnDemandFeatures
         var features = new List<Feature>();
         foreach (var property in members.OnDemand)
         {
-            if (!CompositeTypes.CheckVector(property, context))
+            if (!CompositeTypes.CheckVector(property, context) || !DecimalDeclaration.Check(property, context))
             {
                 continue;
             }
@@ -60,7 +60,7 @@ internal sealed class OnDemandFeatures
 
     /// <summary>A scalar, or a vector that the service encodes.</summary>
     private static ScalarType? TypeOf(IPropertySymbol property, out string problem) =>
-        CompositeTypes.TryMap(property, out problem) is { Kind: ScalarKind.Vector } vector ? vector : CompositeTypes.TryMapScalar(property.Type, out problem);
+        CompositeTypes.TryMap(property, out problem) is { Kind: ScalarKind.Vector } vector ? vector : CompositeTypes.TryMapScalar(property, out problem);
 
     private static ObjectValue ViewValue(ServiceView view, int index)
     {
@@ -124,6 +124,11 @@ internal sealed class OnDemandFeatures
             case ScalarValue { Scalar: { Type.Kind: ScalarKind.Vector } vector } when vector is not Call { Function: ScalarFunction.OneHot }:
                 context.Report(Rules.CompositeUse, Declarations.LocationOf(property), $"'{property.Name}' is a vector that the service has already. Read it from its view; a vector of the service's own is made by Encode.OneHot.");
                 return null;
+            case ScalarValue { Scalar: { Type.Kind: ScalarKind.Decimal } number } when type.Kind == ScalarKind.Decimal:
+                // A getter runs as it stands: nobody would see that its value has too many digits.
+                return Decimals.Misfit(number, type, mayFail: false) is { } misfit
+                    ? ReportDecimal(property, misfit)
+                    : Fit(property, type, new ScalarValue(number with { Type = type with { IsNullable = number.Type.IsNullable } }));
             case ScalarValue { Scalar: var value } when value.Type.NonNullable == type.NonNullable && (type.IsNullable || !value.Type.IsNullable):
                 return value;
             case ScalarValue { Scalar: var value } when value.Type.NonNullable == type.NonNullable:
@@ -136,6 +141,12 @@ internal sealed class OnDemandFeatures
                 Refuse(property, $"'{property.Name}' is no scalar value; name the feature that is meant.");
                 return null;
         }
+    }
+
+    private Scalar? ReportDecimal(IPropertySymbol property, (DiagnosticDescriptor Rule, string Message) misfit)
+    {
+        context.Report(misfit.Rule, Declarations.LocationOf(property), $"'{property.Name}' {misfit.Message}");
+        return null;
     }
 
     private Symbolic? Refuse(IPropertySymbol property, string message)

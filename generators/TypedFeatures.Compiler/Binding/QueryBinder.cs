@@ -210,10 +210,35 @@ internal sealed class QueryBinder(ExpressionBinder binder)
                 return null;
             }
 
-            keys.Add(leftParts.Value[index]);
+            if (KeyFor(left, leftParts.Value[index], key) is not { } part)
+            {
+                return null;
+            }
+
+            keys.Add(part);
         }
 
         return keys.ToEquatableArray();
+    }
+
+    /// <summary>The event's side of a part of a join key: a decimal in the units of the dimension's.</summary>
+    private Scalar? KeyFor(IOperation left, Scalar value, SourceColumn key)
+    {
+        if (value.Type.Kind is not ScalarKind.Decimal || value is Constant { Value: null })
+        {
+            return value;
+        }
+
+        if (value.Type.Scale <= key.Type.Scale && Decimals.Rescale(value, key.Type.Scale) is { } rescaled)
+        {
+            return rescaled;
+        }
+
+        var place = ExpressionBinder.BodyOf(left) ?? left;
+        return binder.FailScalar(
+            Rules.DecimalScale,
+            place,
+            $"'{ExpressionBinder.TextOf(place)}' is {value.Type.NonNullable} and the key '{key.Property}' of the dimension {key.Type}, in whose units it does not fit. Join on a value of the key's scale.");
     }
 
     private Symbolic? GroupBy(IInvocationOperation call, RowsValue rows, IOperation key, IOperation? element)
@@ -291,9 +316,9 @@ internal sealed class QueryBinder(ExpressionBinder binder)
 
     private static Symbolic KeyValue(Symbolic key, ImmutableArray<Scalar> parts) => key is ObjectValue members
         ? new ObjectValue(members.Members
-            .Select((member, i) => new KeyValuePair<string, Symbolic?>(member.Key, new ScalarValue(new KeyOf(parts[i].Type.NonNullable, i))))
+            .Select((member, i) => new KeyValuePair<string, Symbolic?>(member.Key, new ScalarValue(new KeyOf(Decimals.Declarable(parts[i].Type.NonNullable), i))))
             .ToImmutableArray())
-        : new ScalarValue(new KeyOf(parts[0].Type.NonNullable, 0));
+        : new ScalarValue(new KeyOf(Decimals.Declarable(parts[0].Type.NonNullable), 0));
 
     /// <summary>The scalars a key consists of; null where it is something else.</summary>
     private static ImmutableArray<Scalar>? PartsOf(Symbolic key) => key switch

@@ -49,7 +49,7 @@ internal static class ScalarTypes
             return new ScalarType(kind, kind == ScalarKind.String && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
         }
 
-        problem = $"'{type.ToDisplayString()}' cannot be stored. Use bool, int, long, float, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum, each with or without '?', or float[] with [Vector(n)].";
+        problem = $"'{type.ToDisplayString()}' cannot be stored. Use bool, int, long, float, double, string, Guid, DateTime, DateOnly, TimeSpan or an enum, each with or without '?', decimal with [Decimal(p, s)], or float[] with [Vector(n)].";
         return null;
     }
 
@@ -60,6 +60,7 @@ internal static class ScalarTypes
         SpecialType.System_Int64 => ScalarKind.Int64,
         SpecialType.System_Single => ScalarKind.Single,
         SpecialType.System_Double => ScalarKind.Double,
+        SpecialType.System_Decimal => ScalarKind.Decimal,
         SpecialType.System_String => ScalarKind.String,
         SpecialType.System_DateTime => ScalarKind.DateTime,
         _ => type is INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true }, Arity: 0 }

@@ -78,7 +78,12 @@ internal sealed class ServiceMembers
 
     private void AddRequest(IPropertySymbol property)
     {
-        if (CompositeTypes.TryMapScalar(property.Type, out var problem) is not { } type)
+        if (!DecimalDeclaration.Check(property, context))
+        {
+            return;
+        }
+
+        if (CompositeTypes.TryMapScalar(property, out var problem) is not { } type)
         {
             context.Report(Rules.UnsupportedType, Declarations.LocationOf(property), $"Input '{property.ContainingType.Name}.{property.Name}': {problem}");
         }

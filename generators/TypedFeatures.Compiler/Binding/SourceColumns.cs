@@ -69,7 +69,7 @@ internal static class SourceColumns
             return null;
         }
 
-        if (!CompositeTypes.CheckVector(property, context))
+        if (!CompositeTypes.CheckVector(property, context) || !DecimalDeclaration.Check(property, context))
         {
             return null;
         }

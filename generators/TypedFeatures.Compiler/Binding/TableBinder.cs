@@ -176,6 +176,10 @@ internal static class TableBinder
         return binder.Bind(value) switch
         {
             NullValue or ScalarValue { Scalar: Constant { Value: null } } when type.IsNullable => new Constant(type, null),
+            ScalarValue { Scalar: Constant { Value: long } units } when units.Type.Kind is ScalarKind.Decimal && type.Kind is ScalarKind.Decimal =>
+                units.Type.Scale <= type.Scale && Decimals.Rescale(units, type.Scale) is Constant rescaled && rescaled.Type.Limit <= type.Limit
+                    ? rescaled with { Type = type.NonNullable }
+                    : null,
             ScalarValue { Scalar: Constant { Value: { } found } constant } when constant.Type.Kind == type.Kind => new Constant(type.NonNullable, found),
             ScalarValue { Scalar: Conversion { Operand: Constant { Value: int or long } whole } } when type.Kind is ScalarKind.Double =>
                 new Constant(type.NonNullable, Convert.ToDouble(whole.Value, System.Globalization.CultureInfo.InvariantCulture)),
@@ -196,7 +200,7 @@ internal static class TableBinder
         ScalarKind.String => "\"\"",
         ScalarKind.TimeSpan => "TimeSpan.Zero",
         ScalarKind.Enum => type.Enum!.Members[0].Name,
-        _ when type.IsInteger || type.IsFloating => "0",
+        _ when type.IsInteger || type.IsFloating || type.Kind is ScalarKind.Decimal => "0",
         _ => "…",
     };
 }

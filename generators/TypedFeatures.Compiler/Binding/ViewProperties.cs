@@ -49,7 +49,7 @@ internal sealed record ViewProperties(IReadOnlyList<ViewProperty> Keys, IReadOnl
             return null;
         }
 
-        if (!CompositeTypes.CheckVector(symbol, context))
+        if (!CompositeTypes.CheckVector(symbol, context) || !DecimalDeclaration.Check(symbol, context))
         {
             return null;
         }

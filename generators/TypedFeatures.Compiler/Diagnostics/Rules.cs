@@ -54,6 +54,26 @@ public static class Rules
         "TF2004", "Source is not declared as one", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2004.md");
 
+    /// <summary>A decimal of no known digits, or digits on what is no decimal.</summary>
+    public static readonly DiagnosticDescriptor DecimalDigits = new(
+        "TF2090", "Decimal without a precision", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2090.md");
+
+    /// <summary>Something other than + − and comparison on decimals.</summary>
+    public static readonly DiagnosticDescriptor DecimalOperation = new(
+        "TF2091", "Operation on decimals wants a cast", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2091.md");
+
+    /// <summary>Decimals whose scales do not meet.</summary>
+    public static readonly DiagnosticDescriptor DecimalScale = new(
+        "TF2092", "Scales of decimals differ", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2092.md");
+
+    /// <summary>Decimals that may need more digits than there are.</summary>
+    public static readonly DiagnosticDescriptor DecimalRange = new(
+        "TF2093", "Decimal may have too many digits", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2093.md");
+
     /// <summary>A type that cannot be stored.</summary>
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         "TF2005", "Type cannot be stored", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -211,6 +231,7 @@ public static class Rules
         TableDefault, UnmergeableStreams,
         LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
         ServiceDeclaration, ServiceKey,
+        DecimalDigits, DecimalOperation, DecimalScale, DecimalRange,
         EngineRefuses, UnknownEngine,
         EncodingArguments,
     ];

@@ -15,6 +15,7 @@ internal static class CSharpLiteral
         ScalarKind.Int64 => CSharpText.Literal(Long(constant)),
         ScalarKind.Single => Floating(((float)constant.Value!).ToString("R", CultureInfo.InvariantCulture), "f"),
         ScalarKind.Double => Floating(((double)constant.Value!).ToString("R", CultureInfo.InvariantCulture), "d"),
+        ScalarKind.Decimal => Decimal(Long(constant), constant.Type.Scale),
         ScalarKind.String => CSharpText.Literal((string)constant.Value!),
         ScalarKind.Guid => $"new global::System.Guid({CSharpText.Literal((string)constant.Value!)})",
         ScalarKind.DateTime => $"{Names.Instant}.ToDateTime({CSharpText.Literal(Long(constant))})",
@@ -23,6 +24,13 @@ internal static class CSharpLiteral
         ScalarKind.Enum => $"{CSharpText.Global(constant.Type.Enum!.Name)}.{CSharpText.Identifier((string)constant.Value!)}",
         _ => throw new InvalidOperationException($"Scalar kind {constant.Type.Kind} has no literal."),
     };
+
+    private static string Decimal(long units, int scale)
+    {
+        var digits = Math.Abs(units).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
+        var point = digits.Length - scale;
+        return (units < 0 ? "-" : "") + digits.Substring(0, point) + (scale == 0 ? "" : "." + digits.Substring(point)) + "m";
+    }
 
     private static long Long(Constant constant) => (long)constant.Value!;
 

@@ -83,12 +83,12 @@ internal sealed class FeatureServiceEmitter(SourceWriter writer, PrintedService 
     private static string Normalized(string property, ScalarType type)
     {
         var value = "request." + CSharpText.Identifier(property);
-        if (type.Kind is not (ScalarKind.Single or ScalarKind.Double or ScalarKind.DateTime or ScalarKind.TimeSpan or ScalarKind.String))
+        if (type.Kind is not (ScalarKind.Single or ScalarKind.Double or ScalarKind.DateTime or ScalarKind.TimeSpan or ScalarKind.String or ScalarKind.Decimal))
         {
             return value;
         }
 
-        var name = CSharpText.Literal(property);
+        var name = (type.Kind is ScalarKind.Decimal ? type.Digits() + ", " : "") + CSharpText.Literal(property);
         return type.IsNullable
             ? $"{value} is {{ }} {CSharpText.CamelCase(property)}Value ? {Names.Online}RequestCheck.Normal({CSharpText.CamelCase(property)}Value, {name}) : null"
             : $"{Names.Online}RequestCheck.Normal({value}, {name})";

@@ -55,6 +55,12 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
             {
                 var part = names.KeyPart("key", i);
                 var type = plan.Keys[i].Type;
+                if (type.Kind == ScalarKind.Decimal)
+                {
+                    writer.Line($"{Names.Online}Int64Kind.Write(ref writer, {Names.DecimalValue}.UnitsOf({part}, {CSharpText.Number(type.Scale)}));");
+                    continue;
+                }
+
                 writer.Line($"{type.ValueKind()}.Write(ref writer, {(type.Kind == ScalarKind.String ? $"{Names.Online}KeyText.WellFormed({part})" : part)});");
             }
         }

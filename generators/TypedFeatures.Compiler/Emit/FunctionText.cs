@@ -33,6 +33,7 @@ internal static class FunctionText
         ScalarFunction.Abs => $"{Math}.Abs({a[0]})",
         ScalarFunction.Min => $"{Math}.Min({a[0]}, {a[1]})",
         ScalarFunction.Max => $"{Math}.Max({a[0]}, {a[1]})",
+        ScalarFunction.Within => $"{Names.DecimalValue}.Within({a[0]}, {a[1]})",
         ScalarFunction.Round => $"{Math}.Round({a[0]})",
         ScalarFunction.Floor => $"{Math}.Floor({a[0]})",
         ScalarFunction.Ceiling => $"{Math}.Ceiling({a[0]})",

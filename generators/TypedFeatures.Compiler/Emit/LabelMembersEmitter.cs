@@ -64,7 +64,7 @@ internal sealed class LabelMembersEmitter(SourceWriter writer, BoundView label, 
         var result = names.Record + (isCensored ? "?" : "");
         using var method = writer.Block($"public static {result} Evaluate({Parameters(isCensored)})");
         writer.Line($"var moment = new {Names.Reference}ReferenceMoment(asOf, knowledge: {Names.Root}Knowledge.Everything);");
-        var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => CSharpText.Identifier(k.Name)));
+        var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => k.Part.Type.Normal(CSharpText.Identifier(k.Name), "The entity key " + k.Part.Property)));
         writer.Line(
             $"return {Names.Reference}ReferenceEvaluation.EvaluateLabel({DefineCall()}, moment, {Horizon(label.Plan)}, "
             + $"{(isCensored ? "watermark" : "null")}, {parts}){(isCensored ? "" : "!")};");

@@ -59,7 +59,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         }
 
         EmitMoment();
-        var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => CSharpText.Identifier(k.Name)));
+        var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => k.Part.Type.Normal(CSharpText.Identifier(k.Name), "The entity key " + k.Part.Property)));
         writer.Line($"return {Names.Reference}ReferenceEvaluation.Evaluate({DefineCall()}, moment, {parts});");
     }
 
@@ -76,7 +76,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         using var method = writer.Block($"public static {list}<{names.Record}> EvaluateMany({list}<{names.Key}> keys, {MomentParameters()})");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(keys);");
         EmitMoment();
-        var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: names.KeyPart("key", i))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
+        var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: k.Type.Normal(names.KeyPart("key", i), "The entity key " + k.Property))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
         writer.Line($"var parts = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(keys, static key => new object[] {{ {string.Join(", ", parts)} }}));");
         if (view.Declaration.Table is { } table)
         {

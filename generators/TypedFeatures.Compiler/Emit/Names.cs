@@ -12,6 +12,7 @@ internal static class Names
 
     public const string Instant = Root + "Instant";
     public const string CompositeValue = Online + "CompositeValue";
+    public const string DecimalValue = Online + "DecimalValue";
     public const string FeatureValue = Online + "FeatureValue";
     public const string StateWriter = Online + "StateWriter";
     public const string StateReader = Online + "StateReader";

@@ -1,4 +1,5 @@
 using TypedFeatures.Plans;
+using TypedFeatures.Plans.Normalize;
 
 namespace TypedFeatures.Compiler.Emit;
 
@@ -14,6 +15,7 @@ internal static class ScalarTypeText
         ScalarKind.Int64 => "long",
         ScalarKind.Single => "float",
         ScalarKind.Double => "double",
+        ScalarKind.Decimal => "decimal",
         ScalarKind.String => "string",
         ScalarKind.Guid => "global::System.Guid",
         ScalarKind.DateTime => Names.DateTime,
@@ -58,6 +60,8 @@ internal static class ScalarTypeText
             ScalarKind.Int64 => $"{cursor}.GetInt64({column})",
             ScalarKind.Single => $"{cursor}.GetSingle({column})",
             ScalarKind.Double => $"{cursor}.GetDouble({column})",
+            ScalarKind.Decimal => type.OfUnits($"{cursor}.GetInt64({column})"),
+            ScalarKind.List or ScalarKind.Map when type.HoldsUnits() => type.OfUnits(ScaledIntegers.TypeOf(type.NonNullable).ReadColumn(cursor, column)),
             ScalarKind.String => $"{cursor}.GetString({column})",
             ScalarKind.Guid => $"{cursor}.GetGuid({column})",
             ScalarKind.DateTime => $"{cursor}.GetDateTime({column})",
@@ -73,11 +77,31 @@ internal static class ScalarTypeText
         return type.IsNullable ? $"{cursor}.IsNull({column}) ? null : {value}" : value;
     }
 
+    /// <summary>Whether values are made of units on their way out of plans and states: decimals, and lists and maps with decimals in them.</summary>
+    public static bool HoldsUnits(this ScalarType type) => ScaledIntegers.TypeOf(type) != type;
+
+    /// <summary>The value made of its units, <see cref="ScaledIntegers.TypeOf"/> of this type.</summary>
+    public static string OfUnits(this ScalarType type, string units) => type.Kind switch
+    {
+        ScalarKind.Decimal => $"{Names.DecimalValue}.Of({units}, {CSharpText.Number(type.Scale)})",
+        ScalarKind.List => $"{Names.DecimalValue}.Of({units}, {CSharpText.Number(type.Element!.Scale)})!",
+        ScalarKind.Map => $"{Names.DecimalValue}.OfKeys({units}, {CSharpText.Number(type.Key!.Scale)})",
+        _ => units,
+    };
+
+    /// <summary>A decimal from outside as it is stored, or refused.</summary>
+    public static string Normal(this ScalarType type, string value, string name) =>
+        type.Kind == ScalarKind.Decimal ? $"{Names.DecimalValue}.Normal({value}, {type.Digits()}, {CSharpText.Literal(name)})" : value;
+
+    /// <summary>Precision and scale, as two arguments.</summary>
+    public static string Digits(this ScalarType type) => $"{CSharpText.Number(type.Precision)}, {CSharpText.Number(type.Scale)}";
+
     /// <summary>A statement that writes a value into a row.</summary>
     public static string WriteColumn(this ScalarType type, string writer, string value) => type.Kind switch
     {
         _ when type.NumberOf is not null => $"{writer}.Write(({(type with { NumberOf = null }).CSharp()}){value});",
         ScalarKind.Vector => $"{writer}.Write({value}, {CSharpText.Number(type.Length)}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
+        ScalarKind.Decimal => $"{writer}.Write({value}, {type.Digits()});",
         ScalarKind.String => $"{writer}.Write({value}, isRequired: {CSharpText.Literal(!type.IsNullable)});",
         ScalarKind.Enum when type.IsNullable => $"{writer}.WriteEnum({value} is null, {EnumMethods.Name(type.Enum!)}({value}));",
         ScalarKind.Enum => $"{writer}.WriteEnum(false, {EnumMethods.Name(type.Enum!)}({value}));",

@@ -14,6 +14,7 @@ internal static class SchemaText
     private static string Parts(ScalarType type) => type.Kind switch
     {
         _ when type.NumberOf is { } name => $" {{ NumberOf = {CSharpText.Literal(name)} }}",
+        ScalarKind.Decimal => $" {{ Limit = {CSharpText.Literal(type.Limit)}, Scale = {CSharpText.Number(type.Scale)} }}",
         ScalarKind.Vector => $" {{ Length = {CSharpText.Number(type.Length)} }}",
         ScalarKind.List => $" {{ Element = {Of(type.Element!)} }}",
         ScalarKind.Map => $" {{ Key = {Of(type.Key!)}, Element = {Of(type.Element!)} }}",

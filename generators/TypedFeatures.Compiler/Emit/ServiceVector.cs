@@ -32,7 +32,7 @@ internal static class ServiceVector
 
     /// <summary>Whether the value is a number, a truth value or a length of time, and so has one place in the vector.</summary>
     public static bool IsNumber(ScalarType type) => type.NumberOf is null && type.Kind is ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64
-        or ScalarKind.Single or ScalarKind.Double or ScalarKind.TimeSpan;
+        or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.TimeSpan;
 
     /// <summary>How many places the value has in the vector: <see cref="ScalarType.Width"/> where it is made of numbers, none where it is not.</summary>
     public static int Places(ScalarType type) => IsNumber(type) || type.Kind == ScalarKind.Vector ? type.Width : 0;

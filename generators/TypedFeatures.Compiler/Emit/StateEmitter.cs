@@ -276,18 +276,21 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         var mayBeInfinite = feature.Type.IsFloating || feature.Type is { Kind: ScalarKind.Vector } or { Kind: ScalarKind.Map, Element.IsFloating: true };
         if (!mayBeInfinite)
         {
-            return value;
+            return feature.Type.HoldsUnits() ? feature.Type.OfUnits(value) + (feature.Type.Kind == ScalarKind.Map ? "!" : "") : value;
         }
 
         var cast = feature.Type.Kind == feature.Value.Type.Kind ? value : $"({feature.Type.CSharp()})({value})";
-        return feature.Type.IsNullable
+        var finite = feature.Type.IsNullable
             ? $"{Names.FeatureValue}.Finite({cast})"
             : $"{Names.FeatureValue}.Finite({cast}, {CSharpText.Literal(model.Plan.View.Name)}, {CSharpText.Literal(feature.Property)})";
+        return feature.Type.HoldsUnits() ? feature.Type.OfUnits(finite) + "!" : finite;
     }
 
     private string Leaf(Scalar node) => node switch
     {
         AsOfInstant => "asOfTime",
+        KeyOf key when model.View.Plan.Keys[key.Index].Type is { Kind: ScalarKind.Decimal } type =>
+            $"{Names.DecimalValue}.UnitsOf({names.KeyPart("key", key.Index)}, {CSharpText.Number(type.Scale)})",
         KeyOf key => names.KeyPart("key", key.Index),
         Aggregate aggregate => model.ResultOf(aggregate),
         _ => throw new InvalidOperationException($"A feature-level expression holds a {node.GetType().Name}."),

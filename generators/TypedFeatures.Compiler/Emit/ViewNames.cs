@@ -51,6 +51,7 @@ internal sealed class ViewNames(BoundView view)
             {
                 ScalarKind.DateTime => $"{Names.Instant}.ToDateTime({Names.Instant}.FromDateTime({part}))",
                 ScalarKind.TimeSpan => $"{Names.Instant}.ToTimeSpan({Names.Instant}.FromTimeSpan({part}))",
+                ScalarKind.Decimal => view.Plan.Keys[i].Type.Normal(part, "The entity key " + view.Plan.Keys[i].Property),
                 ScalarKind.Double => $"{part} + 0d",
                 ScalarKind.Single => $"{part} + 0f",
                 _ => null,

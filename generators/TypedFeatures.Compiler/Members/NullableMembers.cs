@@ -23,6 +23,6 @@ internal static class NullableMembers
                 $"'{ExpressionBinder.TextOf(use.Operation)}' fails where the value is null. Test it first (HasValue, is not null), or give a default with ??.");
 
     private static Scalar? OrGiven(MemberUse use) => use.Argument(0) is not { } other ? null
-        : use.Receiver!.Type.IsNullable ? new Binary(other.Type, BinaryOperator.Coalesce, use.Receiver!, other)
+        : use.Receiver!.Type.IsNullable ? use.Binder.OrElse(use.Operation, use.Receiver!, other)
         : use.Receiver;
 }

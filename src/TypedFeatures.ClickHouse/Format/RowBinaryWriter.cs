@@ -58,6 +58,12 @@ internal sealed class RowBinaryWriter(IReadOnlyList<ScalarType> columns, Func<in
         Long(value);
     }
 
+    protected override void PutDecimal(long units, int scale)
+    {
+        Begin(ScalarKind.Decimal);
+        Long(units);
+    }
+
     protected override void PutSingle(float value)
     {
         Begin(ScalarKind.Single);

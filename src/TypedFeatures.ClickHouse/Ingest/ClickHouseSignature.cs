@@ -28,7 +28,7 @@ internal static class ClickHouseSignature
     private static string? Line(string[] lines, int? at) => at < lines.Length ? $"'{lines[at.Value]}'" : null;
 
     private static string OfColumn(SourceColumn column) =>
-        column.Name + " " + column.Type.Kind + (column.Type.Kind is ScalarKind.Vector ? $"[{column.Type.Length}]" : "") + (column.Type.IsNullable ? "?" : "")
+        column.Name + " " + (column.Type.Kind is ScalarKind.Decimal ? column.Type.NonNullable.ToString() : column.Type.Kind.ToString()) + (column.Type.Kind is ScalarKind.Vector ? $"[{column.Type.Length}]" : "") + (column.Type.IsNullable ? "?" : "")
         + (column.Role == ColumnRole.Value ? "" : " " + column.Role)
         + (column.IsKnownAfterOutcome ? " KnownAfterOutcome" : "");
 }

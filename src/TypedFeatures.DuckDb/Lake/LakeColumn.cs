@@ -10,14 +10,17 @@ namespace TypedFeatures.DuckDb.Lake;
 /// <param name="Role">What the column means to the store.</param>
 /// <param name="KnownAfterOutcome">Whether later versions of a row may change it.</param>
 /// <param name="Length">Of a vector, how many numbers.</param>
+/// <param name="Precision">Of a decimal, how many digits.</param>
+/// <param name="Scale">Of a decimal, how many digits after the point: rows hold units.</param>
 /// <param name="Members">Of an enum, the values by member name: rows hold names, their order is that of the values.</param>
 internal sealed record LakeColumn(
-    string Name, ScalarKind Type, bool Nullable, ColumnRole Role, bool KnownAfterOutcome, IReadOnlyDictionary<string, long>? Members = null, int Length = 0)
+    string Name, ScalarKind Type, bool Nullable, ColumnRole Role, bool KnownAfterOutcome, IReadOnlyDictionary<string, long>? Members = null, int Length = 0, int Precision = 0, int Scale = 0)
 {
     public static IReadOnlyList<LakeColumn> Of(SourceSchema schema) =>
     [
         .. schema.Columns.Select(c => new LakeColumn(
-            c.Name, c.Type.Kind, c.Type.IsNullable, c.Role, c.IsKnownAfterOutcome, c.Type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value), c.Type.Length)),
+            c.Name, c.Type.Kind, c.Type.IsNullable, c.Role, c.IsKnownAfterOutcome, c.Type.Enum?.Members.ToDictionary(m => m.Name, m => m.Value), c.Type.Length,
+            c.Type.Kind == ScalarKind.Decimal ? c.Type.Precision : 0, c.Type.Scale)),
     ];
 
     /// <summary>Refuses code whose source does not mean what the stored rows mean. New enum members and newly allowed nulls are no difference.</summary>
@@ -65,6 +68,11 @@ internal sealed record LakeColumn(
         if (stored.Length != declared.Length)
         {
             return $"column '{stored.Name}' is stored as vectors of {stored.Length} and declared as vectors of {declared.Length}.";
+        }
+
+        if (stored.Precision != declared.Precision || stored.Scale != declared.Scale)
+        {
+            return $"column '{stored.Name}' is stored as Decimal({stored.Precision}, {stored.Scale}) and declared as Decimal({declared.Precision}, {declared.Scale}).";
         }
 
         if (stored.Nullable && !declared.Nullable)

@@ -126,7 +126,7 @@ internal unsafe class VectorRowWriter : RowWriter, IDisposable
     {
         ScalarKind.Boolean => Physical.Boolean,
         ScalarKind.Int32 or ScalarKind.Date => Physical.Int32,
-        ScalarKind.Int64 or ScalarKind.DateTime or ScalarKind.TimeSpan => Physical.Int64,
+        ScalarKind.Int64 or ScalarKind.DateTime or ScalarKind.TimeSpan or ScalarKind.Decimal => Physical.Int64,
         ScalarKind.Single => Physical.Single,
         ScalarKind.Double => Physical.Double,
         ScalarKind.Vector => Physical.Vector,

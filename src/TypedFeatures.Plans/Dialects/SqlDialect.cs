@@ -280,6 +280,9 @@ public abstract class SqlDialect
     /// <summary>Days since 1970 that fail where <see cref="DateTime"/> ends.</summary>
     internal SqlExpression CheckedDays(SqlExpression days) => InRange(days, -719_162, 2_932_896);
 
+    /// <summary>A 64-bit integer that overflows where its magnitude is greater than a limit.</summary>
+    internal SqlExpression Within(SqlExpression value, long limit) => InRange(value, -limit, limit);
+
     /// <summary>A 64-bit integer that overflows where it is out of a range: pushed to either end of the type and back.</summary>
     private SqlExpression InRange(SqlExpression value, long least, long greatest)
     {

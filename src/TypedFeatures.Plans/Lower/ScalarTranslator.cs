@@ -22,6 +22,7 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         Conversion conversion => Conversion(conversion),
         Conditional conditional => SqlMake.When(
             Translate(conditional.Test), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse)),
+        Call { Function: ScalarFunction.Within } within => dialect.Within(Translate(within.Arguments[0]), (long)((Constant)within.Arguments[1]).Value!),
         Call call => dialect.Function(call, call.Arguments.Select(Translate).ToEquatableArray()),
         _ => leaf(value),
     };

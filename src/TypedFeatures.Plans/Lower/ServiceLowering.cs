@@ -1,3 +1,4 @@
+using TypedFeatures.Plans.Normalize;
 using TypedFeatures.Plans.Sql;
 
 namespace TypedFeatures.Plans.Lower;
@@ -99,7 +100,7 @@ internal sealed class ServiceLowering
             ViewFeature feature => Feature(feature),
             _ => throw new ArgumentException($"{leaf.GetType().Name} has no meaning in a service."),
         });
-        return service.OnDemand.Select(f => new SqlOutput(ViewLowering.OfDeclaredType(dialect, f, scalars.Value(f.Value)), f.Name));
+        return service.OnDemand.Select(f => f with { Value = ScaledIntegers.Of(f.Value) }).Select(f => new SqlOutput(ViewLowering.OfDeclaredType(dialect, f, scalars.Value(f.Value)), f.Name));
     }
 
     /// <summary>A view's feature as its record holds it: null where the engine computed an infinity or NaN.</summary>

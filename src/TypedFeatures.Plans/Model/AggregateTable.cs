@@ -22,7 +22,7 @@ public static class AggregateTable
     public static EquatableArray<AggregateInfo> All { get; } = EquatableArray.Of(
         new AggregateInfo(AggregateKind.Count, "Count", "count", AggregateArgument.None, Long, EmptyValue.Zero, _ => "CountAccumulator") { IsMergeable = true },
         new AggregateInfo(AggregateKind.Any, "Any", "any", AggregateArgument.None, _ => ScalarType.Boolean, EmptyValue.False, _ => "AnyAccumulator") { IsMergeable = true },
-        new AggregateInfo(AggregateKind.Sum, "Sum", "sum", AggregateArgument.Wide, argument => argument.NonNullable, EmptyValue.Zero, SumOf) { IsMergeable = true, MayOverflow = true },
+        new AggregateInfo(AggregateKind.Sum, "Sum", "sum", AggregateArgument.Wide, TotalOf, EmptyValue.Zero, SumOf) { IsMergeable = true, MayOverflow = true },
         new AggregateInfo(
             AggregateKind.Average,
             "Average",
@@ -96,6 +96,10 @@ public static class AggregateTable
         {
             IsOfAnyType = true,
         };
+
+    /// <summary>The total of decimals has as many digits as one may be declared with, after the point as many as they.</summary>
+    private static ScalarType TotalOf(ScalarType argument) =>
+        argument.Kind is ScalarKind.Decimal ? ScalarType.DecimalOf(ScalarType.MostDigits, argument.Scale) : argument.NonNullable;
 
     private static string SumOf(ScalarType argument) => argument.Kind switch
     {

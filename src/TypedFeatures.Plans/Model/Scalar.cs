@@ -9,7 +9,7 @@ namespace TypedFeatures.Plans;
 public abstract record Scalar(ScalarType Type);
 
 /// <summary>A constant: null, or bool, int, long, float, double, string, or the member name of an enum, or
-/// microseconds (long) for instants and lengths of time, days (int) for dates, lower-case text for GUIDs.</summary>
+/// microseconds (long) for instants and lengths of time, days (int) for dates, units (long) for decimals, lower-case text for GUIDs.</summary>
 public sealed record Constant(ScalarType Type, object? Value) : Scalar(Type);
 
 /// <summary>A column of the row at hand.</summary>
@@ -123,7 +123,10 @@ public enum BinaryOperator
 /// (the binder made conversions explicit), except instant ± length of time.</summary>
 public sealed record Binary(ScalarType Type, BinaryOperator Operator, Scalar Left, Scalar Right) : Scalar(Type);
 
-/// <summary>A numeric conversion, lifted over null: widening, or checked and truncating toward zero; of an enum member its value.</summary>
+/// <summary>
+/// A numeric conversion, lifted over null: widening, or checked and truncating toward zero; of an enum member its value. From decimal to decimal the same value at
+/// a scale that is not coarser, which fails where its units are more than the type's limit.
+/// </summary>
 public sealed record Conversion(ScalarType Type, Scalar Operand) : Scalar(Type);
 
 /// <summary>One of two values; only the chosen one is computed.</summary>

@@ -200,4 +200,10 @@ public enum ScalarFunction
 
     /// <summary><c>TimeSpan.Microseconds</c>: −999 to 999.</summary>
     SpanMicroseconds,
+
+    /// <summary>
+    /// An integer as it is; fails where its magnitude is greater than the second argument, a constant. Made by <see cref="Normalize.ScaledIntegers"/> where a
+    /// decimal must fit; no C# member is called so.
+    /// </summary>
+    Within,
 }

@@ -59,15 +59,18 @@ public static class ScalarTraversal
     /// </summary>
     public static bool MayFail(this Scalar node) => node.DescendantsAndSelf().Any(n => n switch
     {
+        // The binder saw to it that the units of a sum of decimals fit.
         // The years 1900 to 2299 are 400 apart, which every length of time can say.
         Binary { Operator: BinaryOperator.Subtract, Left.Type.Kind: ScalarKind.DateTime, Right.Type.Kind: ScalarKind.DateTime } => false,
-        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } b => !b.Type.IsFloating,
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } b => !b.Type.IsFloating && b.Type.Kind is not ScalarKind.Decimal,
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } b => !b.Type.IsFloating && b.Right is not Constant { Value: not (-1 or -1L) },
 
         // Every whole number of microseconds that TimeSpan holds has its negation there.
         Unary { Operator: UnaryOperator.Negate } u => u.Type.IsInteger,
         Call { Function: ScalarFunction.Abs } c => c.Type.IsInteger,
         Call { Function: ScalarFunction.AddDays or ScalarFunction.AddMonths or (>= ScalarFunction.FromDays and <= ScalarFunction.FromMicroseconds) } => true,
+        Call { Function: ScalarFunction.Within } => true,
+        Conversion { Type.Kind: ScalarKind.Decimal, Operand.Type.Kind: ScalarKind.Decimal } c => !(c.Operand.Type.LimitAt(c.Type.Scale) <= c.Type.Limit),
         Conversion c => !IsWidening(c.Operand.Type.Kind, c.Type.Kind),
         _ => false,
     });
@@ -93,6 +96,8 @@ public static class ScalarTraversal
         (ScalarKind.Int32, ScalarKind.Int64 or ScalarKind.Double) => true,
         (ScalarKind.Int64, ScalarKind.Double) => true,
         (ScalarKind.Single, ScalarKind.Double) => true,
+        (ScalarKind.Int32 or ScalarKind.Int64, ScalarKind.Decimal) => true,
+        (ScalarKind.Decimal, ScalarKind.Double or ScalarKind.Int64) => true,
 
         // The binder saw to it that the values of all members fit.
         (ScalarKind.Enum, ScalarKind.Int32 or ScalarKind.Int64) => true,

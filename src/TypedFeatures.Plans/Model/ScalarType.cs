@@ -18,6 +18,9 @@ public enum ScalarKind
     /// <summary>A finite IEEE double; −0 is 0.</summary>
     Double,
 
+    /// <summary>An exact decimal: a whole number of units of ten to the power of minus <see cref="ScalarType.Scale"/>, of at most <see cref="ScalarType.Limit"/> units.</summary>
+    Decimal,
+
     /// <summary>Unicode text without NUL or lone surrogates, ordered by code point.</summary>
     String,
 
@@ -50,9 +53,18 @@ public enum ScalarKind
 /// <param name="Kind">The kind of value.</param>
 /// <param name="IsNullable">Whether null is one of its values.</param>
 /// <param name="Enum">The enum; set exactly where <paramref name="Kind"/> is <see cref="ScalarKind.Enum"/>.</param>
-/// <remarks>Equal types have equal kinds, nulls, enums by either storage, elements, keys and lengths.</remarks>
+/// <remarks>Equal types have equal kinds, nulls, enums by either storage, elements, keys, lengths, scales and limits.</remarks>
 public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumType? Enum = null)
 {
+    /// <summary>The most digits a decimal may be declared with.</summary>
+    public const int MostDigits = 18;
+
+    /// <summary>
+    /// The greatest number of units that a computed decimal may reach: nine values of 18 digits. Above any number of units up to here there is room in 64 bits for
+    /// a whole multiple of every power of ten, which comparisons of unlike scales need.
+    /// </summary>
+    public const long MostUnits = 8_999_999_999_999_999_999;
+
     /// <summary>A truth value that is never unknown.</summary>
     public static readonly ScalarType Boolean = new(ScalarKind.Boolean);
 
@@ -89,6 +101,18 @@ public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumTy
     /// <summary>How many numbers a vector has; 0 for every other kind.</summary>
     public int Length { get; init; }
 
+    /// <summary>How many digits a decimal has after the point; 0 for every other kind.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>
+    /// The greatest magnitude of a decimal, in units; 0 for every other kind. Of a declared decimal it is all its digits nines; <see cref="long.MaxValue"/> stands for
+    /// any 64-bit integer.
+    /// </summary>
+    public long Limit { get; init; }
+
+    /// <summary>How many digits a decimal may have in all.</summary>
+    public int Precision => Limit.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+
     /// <summary>Whether a value has parts: a vector, list or map.</summary>
     public bool IsComposite => Kind is ScalarKind.Vector or ScalarKind.List or ScalarKind.Map;
 
@@ -124,9 +148,26 @@ public sealed record ScalarType(ScalarKind Kind, bool IsNullable = false, EnumTy
     /// <summary>A map from <paramref name="key"/> to <paramref name="element"/>.</summary>
     public static ScalarType MapOf(ScalarType key, ScalarType element) => new(ScalarKind.Map) { Key = key.NonNullable, Element = element.NonNullable };
 
+    /// <summary>A decimal as declared: of so many digits, so many of them after the point.</summary>
+    public static ScalarType DecimalOf(int precision, int scale) => DecimalWithin(PowerOfTen(precision) - 1, scale);
+
+    /// <summary>A decimal of at most so many units.</summary>
+    public static ScalarType DecimalWithin(long limit, int scale) => new(ScalarKind.Decimal) { Limit = limit, Scale = scale };
+
+    /// <summary>Ten to the power of 0 to 18.</summary>
+    public static long PowerOfTen(int exponent) => exponent == 0 ? 1 : 10 * PowerOfTen(exponent - 1);
+
+    /// <summary>How many units of a finer scale as many units of this decimal are at most; null where that is more than <see cref="MostUnits"/>.</summary>
+    public long? LimitAt(int scale)
+    {
+        var factor = PowerOfTen(scale - Scale);
+        return Limit <= MostUnits / factor ? Limit * factor : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Kind switch
     {
+        ScalarKind.Decimal => $"Decimal({Precision}, {Scale})",
         ScalarKind.Enum => Enum!.Name,
         _ when NumberOf is { } name => name,
         ScalarKind.Vector => $"Vector({Length})",

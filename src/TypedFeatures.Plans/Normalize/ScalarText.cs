@@ -54,6 +54,7 @@ internal static class ScalarText
     public static string TypeText(ScalarType type) =>
         type.Kind + (type.NumberOf is null ? "" : "#") + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
         + (type.Kind is ScalarKind.Vector ? "[" + Number(type.Length) + "]" : "")
+        + (type.Kind is ScalarKind.Decimal ? "(" + Number(type.Limit) + "," + Number(type.Scale) + ")" : "")
         + (type.Key is { } key ? "<" + TypeText(key) + ">" : "")
         + (type.Element is { } element ? "<" + TypeText(element) + ">" : "");
 

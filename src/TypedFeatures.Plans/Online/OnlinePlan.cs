@@ -64,9 +64,10 @@ public sealed record OnlinePlan(
     /// <summary>Whether the state computes an aggregate from tiles: partial aggregates of the rows of each multiple of the tile's length.</summary>
     public static bool IsTiled(Aggregate aggregate) => aggregate.Info.GrowthOver(aggregate.Window) == GrowthClass.PerTile;
 
-    /// <summary>Derives the online side of a view.</summary>
-    public static OnlinePlan From(ViewPlan view)
+    /// <summary>Derives the online side of a view. Decimals are integers from here on.</summary>
+    public static OnlinePlan From(ViewPlan declared)
     {
+        var view = ScaledIntegers.Of(declared);
         var columns = new List<StateColumn>();
         var features = new List<Feature>();
         var windows = new List<Aggregate>();

@@ -5,7 +5,7 @@ namespace TypedFeatures.Offline;
 /// <summary>Reads the rows of a result, forward only, column by number, without boxing.</summary>
 /// <remarks>
 /// Instants arrive as microseconds since 1970 (<see cref="GetInt64"/>), dates as days since 1970 (<see cref="GetInt32"/>), lengths of time as
-/// microseconds (<see cref="GetInt64"/>), GUIDs and enum members as text. Disposing it before the end stops the query.
+/// microseconds (<see cref="GetInt64"/>), decimals as units (<see cref="GetInt64"/>), GUIDs and enum members as text. Disposing it before the end stops the query.
 /// </remarks>
 public abstract class RowCursor : IAsyncDisposable
 {

@@ -5,32 +5,36 @@ using TypedFeatures.Online;
 
 namespace TypedFeatures.Reference;
 
-/// <summary>Makes the floating-point features of a result, those of vectors and maps included, what a feature may be: finite or null, and never −0.</summary>
+/// <summary>
+/// Makes the floating-point features of a result, those of vectors and maps included, what a feature may be: finite or null, and never −0; and decimals what they are
+/// declared to be.
+/// </summary>
 internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TFeatures>
     where TFeatures : class
 {
-    private static readonly PropertyInfo[] Floating =
+    private static readonly PropertyInfo[] Checked =
     [
         .. typeof(TFeatures).GetProperties().Where(static p =>
             p is { GetMethod: not null, SetMethod: not null }
             && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var type
-            && (type == typeof(double) || type == typeof(float) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))))),
+            && (type == typeof(double) || type == typeof(float) || type == typeof(decimal) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))))),
     ];
 
     private static readonly string View = typeof(TFeatures).GetCustomAttribute<FeatureViewAttribute>()?.Name
         ?? typeof(TFeatures).GetCustomAttribute<LabelAttribute>()?.Name ?? typeof(TFeatures).Name;
 
     /// <summary>Finishes a result that a definition has just made.</summary>
+    /// <exception cref="OverflowException">A decimal does not fit its declaration.</exception>
     public static TFeatures Finish(TFeatures features)
     {
-        foreach (var property in Floating)
+        foreach (var property in Checked)
         {
             if (property.GetValue(features) is not { } value)
             {
                 continue;
             }
 
-            var normalised = Normalise(Filled(property, value));
+            var normalised = value is decimal number ? Fit(property, number) : Normalise(Filled(property, value));
             if (normalised is null && !AllowsNull(property))
             {
                 throw new NonFiniteFeatureException(View, property.Name);
@@ -59,6 +63,10 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
                 return fault is null ? normalised : null;
         }
     }
+
+    private static decimal Fit(PropertyInfo property, decimal value) => property.GetCustomAttribute<DecimalAttribute>() is { } digits
+        ? DecimalValue.Fit(value, digits.Precision, digits.Scale)
+        : throw new InvalidOperationException($"{typeof(TFeatures)} has the decimal property {property.Name} of no known precision; mark it [Decimal(precision, scale)].");
 
     private static bool AllowsNull(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null

@@ -1,3 +1,4 @@
+using TypedFeatures.Online;
 namespace TypedFeatures.Reference;
 
 /// <summary>Sums and means as the language defines them.</summary>
@@ -19,6 +20,10 @@ internal static class ReferenceArithmetic
         var sum = values.Aggregate(Int128.Zero, static (sum, value) => sum + value);
         return ToDouble(sum) / values.Length;
     }
+
+    /// <summary>The sum of decimals, which .NET computes exactly: a decimal has room for eight thousand million values of 19 digits.</summary>
+    /// <exception cref="OverflowException">The total does not fit the digits a decimal may have.</exception>
+    public static decimal ExactSum<T>(Window<T> window, Func<T, decimal?> selector) => DecimalValue.Total(AggregateArguments.Of(window, selector).Sum());
 
     public static double Sum<T>(Window<T> window, Func<T, double?> selector) =>
         AggregateArguments.Of(window, selector).Sum();

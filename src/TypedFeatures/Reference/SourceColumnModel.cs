@@ -1,4 +1,5 @@
 using System.Reflection;
+using TypedFeatures.Online;
 using TypedFeatures.Sources;
 
 namespace TypedFeatures.Reference;
@@ -13,6 +14,7 @@ internal sealed class SourceColumnModel
     ];
 
     private readonly int? vectorLength;
+    private readonly DecimalAttribute? digits;
 
     public SourceColumnModel(PropertyInfo property)
     {
@@ -22,7 +24,13 @@ internal sealed class SourceColumnModel
         var type = underlying ?? property.PropertyType;
         AllowsNull = underlying is not null || (!type.IsValueType && IsNullable(property));
         vectorLength = type == typeof(float[]) ? property.GetCustomAttribute<VectorAttribute>()?.Length : null;
-        if (!type.IsEnum && !Types.Contains(type) && vectorLength is null)
+        digits = type == typeof(decimal) ? property.GetCustomAttribute<DecimalAttribute>() : null;
+        if (type == typeof(decimal) && digits is null)
+        {
+            throw SourceModel.Fault(property.DeclaringType!, $"has the decimal property {property.Name} of no known precision; mark it [Decimal(precision, scale)].");
+        }
+
+        if (digits is null && !type.IsEnum && !Types.Contains(type) && vectorLength is null)
         {
             throw SourceModel.Fault(property.DeclaringType!, $"has the property {property.Name} of type {type}, which no column can hold; remove its setter or change its type.");
         }
@@ -43,6 +51,12 @@ internal sealed class SourceColumnModel
         {
             fault = VectorValue.FaultOf(vector, vectorLength.GetValueOrDefault());
             return fault is null ? VectorValue.Normalise(vector) : vector;
+        }
+
+        if (value is decimal number && digits is { Precision: var precision, Scale: var scale })
+        {
+            fault = DecimalValue.FaultOf(number, precision, scale, out var units);
+            return fault is not null || DecimalValue.IsNormal(number, scale) ? value : DecimalValue.Of(units, scale);
         }
 
         if (value is not null)

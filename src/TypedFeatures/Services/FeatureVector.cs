@@ -15,6 +15,9 @@ public static class FeatureVector
     /// <summary>A number, rounded to the nearest float.</summary>
     public static float Of(double? value) => value is { } v && double.IsFinite(v) ? (float)v : float.NaN;
 
+    /// <summary>A decimal, as a double, rounded to the nearest float.</summary>
+    public static float Of(decimal? value) => value is { } v ? (float)(double)v : float.NaN;
+
     /// <summary>A length of time, in seconds.</summary>
     public static float Of(TimeSpan? value) => value is { } v ? (float)v.TotalSeconds : float.NaN;
 

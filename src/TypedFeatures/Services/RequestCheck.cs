@@ -41,6 +41,10 @@ public static class RequestCheck
         : WellFormedText.FindFault(value) is { } fault ? throw Refused(input, fault)
         : value;
 
+    /// <summary>A decimal of its declared scale.</summary>
+    /// <exception cref="ArgumentException">It has more digits than declared.</exception>
+    public static decimal Normal(decimal value, int precision, int scale, string input) => DecimalValue.Normal(value, precision, scale, "The request's " + input);
+
     /// <summary>The refusal of an input.</summary>
     private static ArgumentException Refused(string input, string reason, Exception? innerException = null) =>
         new($"The request's {input} {reason}", innerException);

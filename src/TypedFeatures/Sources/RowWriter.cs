@@ -1,3 +1,4 @@
+using TypedFeatures.Online;
 using System.Runtime.CompilerServices;
 
 namespace TypedFeatures.Sources;
@@ -16,7 +17,7 @@ public sealed class RowValueException : Exception
 /// <summary>
 /// Takes the values of a row in column order, checks them as every entrance does (DESIGN: instants floored and in range, no NaN or infinity,
 /// −0 made 0, well-formed text), and hands them to an engine in physical form: instants and lengths of time as microseconds, dates as days,
-/// GUIDs and enum members as text.
+/// decimals as units, GUIDs and enum members as text.
 /// </summary>
 public abstract class RowWriter
 {
@@ -115,6 +116,32 @@ public abstract class RowWriter
             throw Refuse("is NaN or infinite; use null for a value that is not known.");
         }
 
+        Column++;
+    }
+
+    /// <summary>Writes a decimal as its units, or null.</summary>
+    /// <param name="value">A value of at most so many digits; trailing zeros do not count.</param>
+    /// <param name="precision">How many digits in all.</param>
+    /// <param name="scale">How many of them after the point.</param>
+    /// <exception cref="RowValueException">It has more digits.</exception>
+    public void Write(decimal? value, int precision, int scale)
+    {
+        if (value is { } v)
+        {
+            PutDecimal(DecimalValue.FaultOf(v, precision, scale, out var units) is { } fault ? throw Refuse(fault) : units, scale);
+        }
+        else
+        {
+            PutNull();
+        }
+
+        Column++;
+    }
+
+    /// <summary>Writes a decimal by its units, as a result holds it.</summary>
+    internal void WriteUnits(long units, int scale)
+    {
+        PutDecimal(units, scale);
         Column++;
     }
 
@@ -287,6 +314,9 @@ public abstract class RowWriter
 
     /// <summary>Takes a finite double.</summary>
     protected abstract void PutDouble(double value);
+
+    /// <summary>Takes a decimal, in units of ten to the power of minus its scale: a 64-bit integer to all but writers of text.</summary>
+    protected virtual void PutDecimal(long units, int scale) => PutInt64(units);
 
     /// <summary>Takes well-formed text.</summary>
     protected abstract void PutString(string value);

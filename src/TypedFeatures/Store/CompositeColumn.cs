@@ -10,7 +10,7 @@ using TypedFeatures.Reference;
 namespace TypedFeatures;
 
 /// <summary>
-/// Lists and maps of results as files have them: instants and dates in ISO 8601, enum members by name, maps as objects sorted by key. Here the C# types are not at
+/// Lists and maps of results as files have them: instants and dates in ISO 8601, enum members by name, decimals as text, for readers of JSON take numbers for doubles, maps as objects sorted by key. Here the C# types are not at
 /// hand, only the schema.
 /// </summary>
 internal static class CompositeColumn
@@ -101,6 +101,7 @@ internal static class CompositeColumn
         ScalarKind.Int64 => JsonValue.ReadInt64(ref reader),
         ScalarKind.Single => (float)JsonValue.ReadDouble(ref reader),
         ScalarKind.Double => JsonValue.ReadDouble(ref reader),
+        ScalarKind.Decimal => DecimalValue.Of(JsonValue.ReadInt64(ref reader), type.Scale),
         ScalarKind.String => JsonValue.ReadString(ref reader),
         ScalarKind.Guid => JsonValue.ReadGuid(ref reader),
         ScalarKind.DateTime => JsonValue.ReadInstant(ref reader),

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using TypedFeatures.Online;
 using TypedFeatures.Offline;
 using TypedFeatures.Sources;
 
@@ -88,6 +89,8 @@ internal sealed class CsvTableWriter : ITableWriter
         protected override void PutInt32(int value) => PutFormatted(value);
 
         protected override void PutInt64(long value) => PutFormatted(value);
+
+        protected override void PutDecimal(long units, int scale) => PutFormatted(DecimalValue.Of(units, scale));
 
         protected override void PutSingle(float value) => PutFormatted(value);
 

@@ -34,7 +34,7 @@ internal static class CursorColumn
         }
         else
         {
-            CopyValue(field.Type.Kind, row, column, writer);
+            CopyValue(field.Type, row, column, writer);
         }
     }
 
@@ -60,9 +60,9 @@ internal static class CursorColumn
     private static bool IsFinite(ScalarKind kind, RowCursor row, int column) =>
         kind == ScalarKind.Single ? float.IsFinite(row.GetSingle(column)) : double.IsFinite(row.GetDouble(column));
 
-    private static void CopyValue(ScalarKind kind, RowCursor row, int column, RowWriter writer)
+    private static void CopyValue(ScalarType type, RowCursor row, int column, RowWriter writer)
     {
-        switch (kind)
+        switch (type.Kind)
         {
             case ScalarKind.Boolean:
                 writer.Write(row.GetBoolean(column));
@@ -78,6 +78,9 @@ internal static class CursorColumn
                 break;
             case ScalarKind.Double:
                 writer.Write((double?)row.GetDouble(column));
+                break;
+            case ScalarKind.Decimal:
+                writer.WriteUnits(row.GetInt64(column), type.Scale);
                 break;
             case ScalarKind.String:
                 writer.Write(row.GetString(column), isRequired: false);
@@ -98,7 +101,7 @@ internal static class CursorColumn
                 writer.WriteEnum(isNull: false, row.GetString(column));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of value.");
+                throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such kind of value.");
         }
     }
 }

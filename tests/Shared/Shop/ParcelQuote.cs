@@ -18,6 +18,7 @@ public sealed partial record ParcelQuote
     [Request] public DateTime PostedAt { get; init; }
     [Request] public TimeSpan? Allowed { get; init; }
     [Request] public ParcelSize Size { get; init; }
+    [Request, Decimal(18, 3)] public decimal? Discount { get; init; }
 
     public double? Ratio => Numeric.Ratio(Weight, From.GreatestScaledScore);
 
@@ -44,6 +45,14 @@ public sealed partial record ParcelQuote
     public int CentsBucket => Encode.Hash(Cents, int.MaxValue) ?? -1;
 
     public int MonthBefore => PostedAt.AddMonths(-1).Month;
+
+    [Decimal(10, 2)] public decimal Surcharge => (Size == ParcelSize.Large ? 2.50m : 1.25m) - 0.10m;
+
+    public double? DiscountAsDouble => (double?)Discount;
+
+    public long? DiscountCents => (long?)(Discount + Surcharge);
+
+    public bool IsDiscounted => Discount is > 0.00005m || Discount < Cents;
 
     public bool IsBetter => From.GreatestScaledScore > To.GreatestScaledScore || Ratio is > 1 and var ratio && ratio < 10;
 }

@@ -83,3 +83,25 @@ public sealed record Depot
     public string? Name { get; init; }
     public string? Manager { get; init; }
 }
+
+[EventSource("payments")]
+public sealed record Payment
+{
+    [EventId] public long PaymentId { get; init; }
+    [EventTime] public DateTime PaidAt { get; init; }
+    public required string Payer { get; init; }
+    [Decimal(12, 2)] public decimal Amount { get; init; }
+    [Decimal(9, 4)] public decimal? Fee { get; init; }
+    [Decimal(18, 0)] public decimal? Points { get; init; }
+    [Decimal(18, 18)] public decimal? Share { get; init; }
+    public int Items { get; init; }
+    public long? Cents { get; init; }
+}
+
+[DimensionSource("price_bands")]
+public sealed record PriceBand
+{
+    [EntityKey, Decimal(14, 4)] public decimal Price { get; init; }
+    [ValidFrom] public DateTime From { get; init; }
+    [Decimal(18, 2)] public decimal? Rebate { get; init; }
+}

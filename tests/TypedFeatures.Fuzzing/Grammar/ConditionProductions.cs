@@ -6,7 +6,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Comparisons, conditions, null tests and patterns.</summary>
 internal static class ConditionProductions
 {
-    private static readonly Kind[] Ordered = [Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark];
+    private static readonly Kind[] Ordered = [Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark];
 
     public static IEnumerable<Production> All { get; } =
     [

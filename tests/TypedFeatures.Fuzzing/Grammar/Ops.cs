@@ -23,7 +23,7 @@ internal static class Ops
     /// <summary>The body of a window's lambda.</summary>
     public static Operand Row(Kind kind, Nulls nulls = Nulls.Any) => new(kind, nulls) { OfRow = true, NotConstant = true };
 
-    public static string Of(string construct, Kind kind) => $"{construct}<{FuzzType.NameOf(kind)}>";
+    public static string Of(string construct, Kind kind) => $"{construct}<{FuzzType.LabelOf(kind)}>";
 
-    public static string OfNullable(string construct, Kind kind) => $"{construct}<{FuzzType.NameOf(kind)}?>";
+    public static string OfNullable(string construct, Kind kind) => $"{construct}<{FuzzType.LabelOf(kind)}?>";
 }

@@ -22,7 +22,7 @@ public sealed class SourceDraw(Random random, string batch)
         Events("Beta", hasIngest: random.Chance(0.4), hasVersions: false, random.Pick(Ids)),
         Dimension("Delta", hasIngest: false, random.Pick([Kind.Long, Kind.Int, Kind.Guid])),
         Dimension("Gamma", hasIngest: true, random.Pick([Kind.String, Kind.Hue])),
-        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, random.Pick([Kind.Long, Kind.Zone, Kind.Date])),
+        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, random.Pick([Kind.Long, Kind.Zone, Kind.Date, Kind.Decimal])),
     ];
 
     private FuzzSource Events(string row, bool hasIngest, bool hasVersions, Kind id)

@@ -9,7 +9,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, ValuePools pools, IReadOnlyList<string> lengths)
 {
     private static readonly Kind[] KeyKinds =
-        [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Mark, Kind.Long, Kind.String];
+        [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Decimal, Kind.Big, Kind.Mark, Kind.Long, Kind.String];
 
     private static readonly string[] FeatureNames = ["Select", "Order", "Value", "H", "F", "EventTime", "Group", "History", "S", "Key2", "AsOf2", "IngestTime", "Total"];
 
@@ -222,6 +222,9 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
                 var leaf = random.Pick(joined);
                 var variable = leaf.Leaf.Split('§')[1];
                 return new FuzzKey("", leaf, clauses.OfType<JoinClause>().First(j => j.Name == variable).Dimension);
+            case "key.computed" when kind is Kind.Decimal or Kind.Big:
+                // Its digits say what a key's property must declare.
+                return null;
             case "key.computed":
                 scope.OnlyEvent = true;
                 var computed = Expressions.Draw(new Ask(kind, Level.Row, Nulls.Any, 2) { MayFail = false });

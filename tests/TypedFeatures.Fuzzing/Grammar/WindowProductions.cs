@@ -6,7 +6,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Windows and what is computed over them.</summary>
 internal static class WindowProductions
 {
-    private static readonly Kind[] Integers = [Kind.Int, Kind.Long, Kind.Span];
+    private static readonly Kind[] Integers = [Kind.Int, Kind.Long, Kind.Span, Kind.Decimal, Kind.Big];
 
     public static IEnumerable<Production> All { get; } =
     [

@@ -10,7 +10,7 @@ public sealed record FuzzColumn(string Name, FuzzType Type, string Attribute = "
 {
     public bool IsPlain => Attribute.Length == 0 || Attribute.StartsWith("[Column", StringComparison.Ordinal);
 
-    public string Text => $"    {Attribute}{(Attribute.Length > 0 ? " " : "")}public {(Type is { Kind: Kind.String, IsNullable: false } ? "required " : "")}{Type.Text} {Name} {{ get; init; }}\n";
+    public string Text => $"    {Attribute}{(Attribute.Length > 0 ? " " : "")}{Type.Digits}public {(Type is { Kind: Kind.String, IsNullable: false } ? "required " : "")}{Type.Text} {Name} {{ get; init; }}\n";
 }
 
 /// <summary>A source.</summary>

@@ -8,6 +8,12 @@ public enum Kind
     Long,
     Float,
     Double,
+
+    /// <summary>A decimal of 12 digits, two of them after the point.</summary>
+    Decimal,
+
+    /// <summary>A decimal of 18 digits, four of them after the point: its totals need not fit.</summary>
+    Big,
     String,
     Guid,
     Instant,
@@ -49,11 +55,22 @@ public readonly record struct FuzzType(Kind Kind, bool IsNullable)
     /// <summary>Kinds that columns and features may have.</summary>
     public static readonly Kind[] Scalars =
     [
-        Kind.Bool, Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.String, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark,
+        Kind.Bool, Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.String, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark,
     ];
 
     /// <summary>Its name in C#.</summary>
     public string Text => NameOf(Kind) + (IsNullable ? "?" : "");
+
+    /// <summary>What columns, and keys of their values, are marked with; empty but for decimals.</summary>
+    public string Digits => Kind switch
+    {
+        Kind.Decimal => "[Decimal(12, 2)] ",
+        Kind.Big => "[Decimal(18, 4)] ",
+        _ => "",
+    };
+
+    /// <summary>The name of a kind that no other has.</summary>
+    public static string LabelOf(Kind kind) => kind is Kind.Big ? "big" : NameOf(kind);
 
     /// <summary>The name of the type that is not nullable.</summary>
     public static string NameOf(Kind kind) => kind switch
@@ -63,6 +80,7 @@ public readonly record struct FuzzType(Kind Kind, bool IsNullable)
         Kind.Long => "long",
         Kind.Float => "float",
         Kind.Double or Kind.Approx => "double",
+        Kind.Decimal or Kind.Big => "decimal",
         Kind.String => "string",
         Kind.Instant => "DateTime",
         Kind.Date => "DateOnly",

@@ -98,13 +98,13 @@ public sealed class ViewText(FuzzView view)
         text.Append(CultureInfo.InvariantCulture, $"[FeatureView(\"{view.Name.ToLowerInvariant()}\")]\npublic sealed partial record {view.Name}\n{{\n");
         foreach (var key in Declared())
         {
-            text.Append("    [EntityKey] public ").Append(KeyType(key).Text).Append(' ').Append(key.Property).Append(" { get; init; }").Append(KeyType(key).Kind == Kind.String ? " = \"\";" : "").Append('\n');
+            text.Append("    [EntityKey] ").Append(KeyType(key).Digits).Append("public ").Append(KeyType(key).Text).Append(' ').Append(key.Property).Append(" { get; init; }").Append(KeyType(key).Kind == Kind.String ? " = \"\";" : "").Append('\n');
         }
 
         foreach (var feature in view.Features)
         {
             var type = feature.Value.Production.TypeText ?? feature.Value.Type.Text;
-            text.Append("    public ").Append(type).Append(' ').Append(feature.Name).Append(" { get; init; }")
+            text.Append("    ").Append(DigitsOf(feature, type)).Append("public ").Append(type).Append(' ').Append(feature.Name).Append(" { get; init; }")
                 .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : feature.Value.Type.Kind == Kind.Composite ? $" = {type}.Empty;" : "").Append('\n');
         }
 
@@ -237,6 +237,14 @@ public sealed class ViewText(FuzzView view)
             : [expression];
 
     private IEnumerable<FuzzKey> Declared() => view.DeclaredKeys;
+
+    /// <summary>A feature holds what a total may be, and a list what its items may be computed to.</summary>
+    private static string DigitsOf(FuzzFeature feature, string type) => feature.Value.Type.Kind switch
+    {
+        Kind.Big => feature.Value.Type.Digits,
+        Kind.Decimal => "[Decimal(18, 2)] ",
+        _ => type.Contains("<decimal", StringComparison.Ordinal) ? "[Decimal(18, 2)] " : "",
+    };
 
     private static FuzzType KeyType(FuzzKey key) => key.Value.Type with { IsNullable = false };
 }

@@ -55,7 +55,13 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
         return values;
     }
 
-    private static object Cell(object value) => value is EnumName member ? member.Member : value;
+    // Zeros at the end of a decimal make no other value.
+    private static object Cell(object value) => value switch
+    {
+        EnumName member => member.Member,
+        decimal number => number / 1.0000000000000000000000000000m,
+        _ => value,
+    };
 
     private object Id(Kind kind)
     {

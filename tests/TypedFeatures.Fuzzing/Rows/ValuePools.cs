@@ -20,6 +20,10 @@ public sealed class ValuePools
     private static readonly long[] ExtremeLongs = [long.MaxValue, long.MinValue, long.MaxValue - 1, 9007199254740993, -9007199254740994, 4611686018427387904];
     private static readonly int[] Ints = [0, 1, -1, 2, 3, 5, 7, 10, -3, 100];
     private static readonly int[] ExtremeInts = [int.MaxValue, int.MinValue, int.MaxValue - 1, 1_500_000_000];
+    private static readonly decimal[] Decimals = [0.00m, 0.01m, -0.01m, 1.00m, 1.50m, 2.25m, 9.99m, -7.10m, 100.00m, 0.10m];
+    private static readonly decimal[] ExtremeDecimals = [9_999_999_999.99m, -9_999_999_999.99m, 9_999_999_999.98m, 5_000_000_000.00m];
+    private static readonly decimal[] Bigs = [0.0000m, 0.0001m, 1.0000m, 0.5000m, -0.5000m, 2.2500m, 12_345_678_901_234.5678m, 1.0001m, -3.3333m, 10.0000m, 90_071_992_547_409.9301m];
+    private static readonly decimal[] ExtremeBigs = [99_999_999_999_999.9999m, -99_999_999_999_999.9999m, 50_000_000_000_000.0000m, -90_071_992_547_409.9303m];
     private static readonly float[] Floats = [0f, -0f, 1f, 1.1f, 0.1f, -2.5f, 3.25f, 16777216f];
     private static readonly float[] ExtremeFloats = [1e10f, 3.4e38f, 1e-45f, -3.4e38f];
 
@@ -55,6 +59,8 @@ public sealed class ValuePools
             [Kind.Long] = Few(Longs, ExtremeLongs, 0.2),
             [Kind.Float] = Few(Floats, ExtremeFloats, 0.15),
             [Kind.Double] = Few(Doubles, ExtremeDoubles, 0.15),
+            [Kind.Decimal] = Few(Decimals, ExtremeDecimals, 0.15),
+            [Kind.Big] = Few(Bigs, ExtremeBigs, 0.2),
             [Kind.String] = SomeTexts(),
             [Kind.Guid] = [.. Enumerable.Range(0, 5).Select(i => (object)new Guid(i % 2 == 0 ? i : i | (0x7F << 24), (short)(i * 256), (short)i, 1, 2, 3, 4, 5, 6, 7, (byte)(255 - i)))],
             [Kind.Instant] = [.. Few(Instants, [], 0).Take(4), .. clock.Instants.Cast<object>().Take(2)],

@@ -137,6 +137,7 @@ public sealed class Batch
         var t when t == typeof(bool) => true,
         var t when t == typeof(int) => -42,
         var t when t == typeof(long) => -42L,
+        var t when t == typeof(decimal) => -77.77m,
         var t when t == typeof(Guid) => new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
         var t when t == typeof(DateTime) => new DateTime(1999, 1, 1, 0, 0, 0, DateTimeKind.Utc),
         var t when t == typeof(DateOnly) => new DateOnly(1999, 1, 1),

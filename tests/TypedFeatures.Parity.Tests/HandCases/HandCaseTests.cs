@@ -29,6 +29,8 @@ public sealed class HandCaseTests
                 await store.IngestAsync(hand.Rows.Purchases);
                 await store.IngestAsync(hand.Rows.Parcels);
                 await store.IngestAsync(hand.Rows.Handovers);
+                await store.IngestAsync(hand.Rows.PriceBands);
+                await store.IngestAsync(hand.Rows.Payments);
                 await CheckAsync(store, hand, engine.Name);
             }
             finally

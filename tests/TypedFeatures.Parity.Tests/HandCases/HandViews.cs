@@ -47,6 +47,10 @@ internal abstract class HandView
             UserHours.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
         new HandView<long, UserSpread, UserSpread.Spine>(
             UserSpread.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
+        new HandView<string, PayerTotals, PayerTotals.Spine>(
+            PayerTotals.View, k => (string)k[0], (k, t) => new((string)k[0], t), f => f.Payer),
+        new HandView<decimal, PriceTally, PriceTally.Spine>(
+            PriceTally.View, k => (decimal)k[0], (k, t) => new((decimal)k[0], t), f => f.Price),
     }.ToDictionary(v => v.Record);
 
     public abstract Type Record { get; }

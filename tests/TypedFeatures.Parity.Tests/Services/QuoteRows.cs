@@ -57,6 +57,7 @@ internal static class QuoteRows
                     new DateTime(2024, 2, 29, 12, 0, 0, DateTimeKind.Utc)),
                 Allowed: Any<TimeSpan?>(null, TimeSpan.Zero, TimeSpan.FromTicks(-1), TimeSpan.FromTicks(19), TimeSpan.FromHours(-25), TimeSpan.FromDays(10_000)),
                 Size: Any(ParcelSize.Small, ParcelSize.Large, ParcelSize.Medium),
+                Discount: Any<decimal?>(null, 0m, -0.0m, 1.5m, -1.999m, 0.001m, 999_999_999_999_999.999m, -999_999_999_999_999.999m, 90_071_992_547_409.931m, 100m),
                 AsOf: AsOf.AddSeconds(random.Next(-100_000, 10)))),
         ];
     }

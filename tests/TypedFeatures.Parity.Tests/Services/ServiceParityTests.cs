@@ -30,7 +30,7 @@ public sealed class ServiceParityTests
             .Select(f => (Field: f, Getter: typeof(ParcelQuote).GetProperty(f.Property)))
             .Where(f => f.Getter is not null)
             .ToList();
-        getters.Count.ShouldBe(14);
+        getters.Count.ShouldBe(18);
         var present = 0;
         for (var i = 0; i < spine.Count; i++)
         {
@@ -143,6 +143,7 @@ public sealed class ServiceParityTests
             PostedAt = request.PostedAt,
             Allowed = request.Allowed,
             Size = request.Size,
+            Discount = request.Discount,
         };
     }
 }

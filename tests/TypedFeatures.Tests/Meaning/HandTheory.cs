@@ -50,6 +50,8 @@ internal static class HandTheory
         var couriers = arePrepared ? ReferenceRows.Dimension(hand.Rows.Couriers) : hand.Rows.Couriers;
         var depots = arePrepared ? ReferenceRows.Dimension(hand.Rows.Depots) : hand.Rows.Depots;
         var handovers = arePrepared ? ReferenceRows.Events(hand.Rows.Handovers) : hand.Rows.Handovers;
+        var payments = arePrepared ? ReferenceRows.Events(hand.Rows.Payments) : hand.Rows.Payments;
+        var bands = arePrepared ? ReferenceRows.Dimension(hand.Rows.PriceBands) : hand.Rows.PriceBands;
         IReadOnlyList<object> results = hand.View.Name switch
         {
             nameof(UserPurchases) => UserPurchases.EvaluateMany(moment, keys, purchases, merchants),
@@ -70,6 +72,8 @@ internal static class HandTheory
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
             nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),
             nameof(UserHours) => UserHours.EvaluateMany(moment, keys, purchases),
+            nameof(PayerTotals) => PayerTotals.EvaluateMany(moment, keys, payments),
+            nameof(PriceTally) => PriceTally.EvaluateMany(moment, keys, payments, bands),
             nameof(UserSpread) => UserSpread.EvaluateMany(moment, keys, purchases),
             var other => throw new InvalidOperationException($"No forward is written for {other}."),
         };
@@ -86,5 +90,7 @@ internal static class HandTheory
         Depots = [.. rows.Depots.Reverse()],
         Risks = [.. rows.Risks.Reverse()],
         Handovers = [.. rows.Handovers.Reverse()],
+        Payments = [.. rows.Payments.Reverse()],
+        PriceBands = [.. rows.PriceBands.Reverse()],
     };
 }

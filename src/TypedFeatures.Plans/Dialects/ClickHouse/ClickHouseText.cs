@@ -41,7 +41,7 @@ public static class ClickHouseText
     {
         ScalarKind.Boolean => "Bool",
         ScalarKind.Int32 or ScalarKind.Date => "Int32",
-        ScalarKind.Int64 or ScalarKind.TimeSpan or ScalarKind.DateTime => "Int64",
+        ScalarKind.Int64 or ScalarKind.TimeSpan or ScalarKind.DateTime or ScalarKind.Decimal => "Int64",
         ScalarKind.Single => "Float32",
         ScalarKind.Double => "Float64",
         ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum or ScalarKind.Vector => "String",

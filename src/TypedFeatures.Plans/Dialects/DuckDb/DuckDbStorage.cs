@@ -52,10 +52,16 @@ public static class DuckDbStorage
     private static string FileColumn(KeyValuePair<string, ScalarType> column)
     {
         var name = DuckDbText.Name(column.Key);
-        return column.Value.Kind is ScalarKind.List or ScalarKind.Map
-            ? $"CAST(CAST({name} AS JSON) AS {DuckDbText.FileTypeOf(column.Value)}) AS {name}"
-            : name;
+        return column.Value.Kind switch
+        {
+            ScalarKind.List or ScalarKind.Map => $"CAST(CAST({name} AS JSON) AS {DuckDbText.FileTypeOf(column.Value)}) AS {name}",
+            ScalarKind.Decimal => $"CAST(CAST({name} AS DECIMAL(18, 0)){UnitOf(column.Value.Scale)} AS {DuckDbText.FileTypeOf(column.Value)}) AS {name}",
+            _ => name,
+        };
     }
+
+    // A product of decimals has the digits of both and is exact; a quotient would be a double.
+    private static string UnitOf(int scale) => scale == 0 ? "" : " * 0." + new string('0', scale - 1) + "1";
 
     internal static string Columns(SourceSchema source) => DuckDbText.Names(source.Columns.Select(c => c.Name));
 }

@@ -34,12 +34,12 @@ public static class DuckDbText
     /// <summary>Texts as the literal of a list.</summary>
     public static string Literals(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Literal)) + "]";
 
-    /// <summary>The column type of a kind of values: lengths of time are microseconds, GUIDs and enum members are text.</summary>
+    /// <summary>The column type of a kind of values: lengths of time are microseconds, decimals units, GUIDs and enum members are text.</summary>
     public static string TypeOf(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "BOOLEAN",
         ScalarKind.Int32 => "INTEGER",
-        ScalarKind.Int64 or ScalarKind.TimeSpan => "BIGINT",
+        ScalarKind.Int64 or ScalarKind.TimeSpan or ScalarKind.Decimal => "BIGINT",
         ScalarKind.Single => "FLOAT",
         ScalarKind.Double => "DOUBLE",
         ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum => "VARCHAR",
@@ -52,13 +52,16 @@ public static class DuckDbText
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of values."),
     };
 
-    /// <summary>The type of a column in a file that readers of Parquet know: lists and maps as such.</summary>
+    /// <summary>The type of a column in a file that readers of Parquet know: lists, maps and decimals as such.</summary>
     public static string FileTypeOf(ScalarType type) => type.Kind switch
     {
-        ScalarKind.List => TypeOf(type.Element!.Kind) + "[]",
-        ScalarKind.Map => $"MAP({TypeOf(type.Key!.Kind)}, {TypeOf(type.Element!.Kind)})",
+        ScalarKind.Decimal => $"DECIMAL({Number(type.Precision)}, {Number(type.Scale)})",
+        ScalarKind.List => FileTypeOf(type.Element!) + "[]",
+        ScalarKind.Map => $"MAP({FileTypeOf(type.Key!)}, {FileTypeOf(type.Element!)})",
         _ => TypeOf(type.Kind),
     };
+
+    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsPlain(string name) =>
         name.Length > 0

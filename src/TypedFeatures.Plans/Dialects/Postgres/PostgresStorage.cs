@@ -101,7 +101,7 @@ public static class PostgresStorage
     public static string Analyze(string table) => "ANALYZE " + PostgresText.Name(table);
 
     private static string SignatureOf(SourceColumn column) =>
-        column.Name + " " + column.Type.Kind + (column.Type.IsNullable ? "?" : "")
+        column.Name + " " + (column.Type.Kind is ScalarKind.Decimal ? column.Type.NonNullable.ToString() : column.Type.Kind.ToString()) + (column.Type.IsNullable ? "?" : "")
         + (column.Role == ColumnRole.Value ? "" : " " + column.Role)
         + (column.IsKnownAfterOutcome ? " KnownAfterOutcome" : "");
 

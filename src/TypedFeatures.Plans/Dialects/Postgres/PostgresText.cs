@@ -56,7 +56,7 @@ public static class PostgresText
     {
         ScalarKind.Boolean => "boolean",
         ScalarKind.Int32 => "integer",
-        ScalarKind.Int64 or ScalarKind.TimeSpan => "bigint",
+        ScalarKind.Int64 or ScalarKind.TimeSpan or ScalarKind.Decimal => "bigint",
         ScalarKind.Single => "real",
         ScalarKind.Double => "double precision",
         ScalarKind.String or ScalarKind.Guid or ScalarKind.Enum => "text",

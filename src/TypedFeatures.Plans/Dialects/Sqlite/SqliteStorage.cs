@@ -70,7 +70,8 @@ public static class SqliteStorage
         string.Join("\n", source.Columns.Select(SignatureOf).Prepend(source.Kind.ToString()));
 
     private static string SignatureOf(SourceColumn column) =>
-        column.Name + " " + column.Type.Kind + (column.Type.Kind == ScalarKind.Vector ? $"({column.Type.Length})" : "") + (column.Type.IsNullable ? "?" : "")
+        column.Name + " " + (column.Type.Kind == ScalarKind.Decimal ? column.Type.NonNullable.ToString() : column.Type.Kind.ToString())
+        + (column.Type.Kind == ScalarKind.Vector ? $"({column.Type.Length})" : "") + (column.Type.IsNullable ? "?" : "")
         + (column.Role == ColumnRole.Value ? "" : " " + column.Role)
         + (column.IsKnownAfterOutcome ? " KnownAfterOutcome" : "");
 

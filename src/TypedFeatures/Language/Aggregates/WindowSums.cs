@@ -65,6 +65,22 @@ public static class WindowSums
         return ReferenceArithmetic.Sum(window, row => selector(row));
     }
 
+    /// <summary>The exact sum of decimals, of their scale; 0 of none.</summary>
+    /// <exception cref="OverflowException">The exact total has more than 18 digits, those after the point included.</exception>
+    public static decimal Sum<T>(this Window<T> window, Func<T, decimal> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return ReferenceArithmetic.ExactSum(window, row => (decimal?)selector(row));
+    }
+
+    /// <summary>The exact sum of decimals, of their scale; 0 of none. Nulls are skipped.</summary>
+    /// <exception cref="OverflowException">The exact total has more than 18 digits, those after the point included.</exception>
+    public static decimal Sum<T>(this Window<T> window, Func<T, decimal?> selector)
+    {
+        ArgumentNullException.ThrowIfNull(selector);
+        return ReferenceArithmetic.ExactSum(window, selector);
+    }
+
     /// <summary>The exact sum of lengths of time; zero of none.</summary>
     /// <exception cref="OverflowException">The exact total does not fit <see cref="TimeSpan"/>.</exception>
     public static TimeSpan Sum<T>(this Window<T> window, Func<T, TimeSpan> selector)

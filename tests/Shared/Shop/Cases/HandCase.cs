@@ -18,6 +18,10 @@ public sealed record ShopRows
     public IReadOnlyList<CourierRisk> Risks { get; init; } = [];
 
     public IReadOnlyList<Handover> Handovers { get; init; } = [];
+
+    public IReadOnlyList<Payment> Payments { get; init; } = [];
+
+    public IReadOnlyList<PriceBand> PriceBands { get; init; } = [];
 }
 
 /// <summary>Why a case has no value.</summary>

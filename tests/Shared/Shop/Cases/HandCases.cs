@@ -20,6 +20,7 @@ public static class HandCases
         .. NoRowsCases.All,
         .. NullCases.All,
         .. NumberCases.All,
+        .. DecimalCases.All,
         .. TextCases.All,
         .. AggregateCases.All,
         .. CompositeCases.All,

@@ -68,6 +68,12 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, OwnerEvents expected, Knowledge knowledge = Knowledge.Recorded) =>
         Add(law, rows, expected, [expected.Owner], null, null, knowledge);
 
+    public void Add(string law, ShopRows rows, PayerTotals expected) =>
+        Add(law, rows, expected, [expected.Payer], null, null, Knowledge.Recorded);
+
+    public void Add(string law, ShopRows rows, PriceTally expected, decimal price) =>
+        Add(law, rows, expected, [price], null, null, Knowledge.Recorded);
+
     public void AddFault<TView>(string law, ShopRows rows, HandFault fault, params object[] key) =>
         Add(new HandCase { Paragraph = name, Law = law, Rows = rows, View = typeof(TView), Key = key, AsOf = HandRows.T, Fault = fault });
 

@@ -19,6 +19,6 @@ public sealed record ServiceSql(string Engine, string Training, string TrainingK
             dialect.Engine,
             Text(knowsEverything: false),
             Text(knowsEverything: true),
-            service.Views.SelectMany(v => dialect.Setup(v.View)).Distinct().ToEquatableArray());
+            service.Views.SelectMany(v => dialect.SetupWithViews(v.View)).Distinct().ToEquatableArray());
     }
 }

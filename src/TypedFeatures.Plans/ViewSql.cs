@@ -32,6 +32,6 @@ public sealed record ViewSql(
             Text(lowering.Snapshot()),
             Text(lowering.StateFeed(onlySpineKeys: false)),
             Text(lowering.StateFeed(onlySpineKeys: true)),
-            dialect.Setup(view));
+            dialect.SetupWithViews(view));
     }
 }

@@ -35,7 +35,7 @@ internal static class CompositeAggregates
             return binder.FailComposite(call, value.Type);
         }
 
-        if (value.IsApproximate() && info.Kind is (AggregateKind.TopK or AggregateKind.CountBy or AggregateKind.SumBy))
+        if (value.MayTellEqualsApart() && info.Kind is (AggregateKind.TopK or AggregateKind.CountBy or AggregateKind.SumBy))
         {
             binder.FailApproximate(call);
             return null;

@@ -48,9 +48,9 @@ internal sealed record DefineMethod(
         }
 
         return new DefineMethod(
-            values.Select(v => v.Schema).First(s => s.Kind == SourceKind.Event),
-            values.Select(v => new DefineParameter(v.Parameter.Name, v.Schema)).ToArray(),
-            values.Select(v => (v.Parameter, ValueOf(v.Schema))).ToArray(),
+            values.Select(v => v.Define.Source).First(s => s.Kind == SourceKind.Event),
+            values.Select(v => v.Define).ToArray(),
+            values.Select(v => (v.Parameter, ValueOf(v.Define))).ToArray(),
             body);
     }
 
@@ -69,22 +69,26 @@ internal sealed record DefineMethod(
         }
     }
 
-    private static Symbolic ValueOf(SourceSchema schema) =>
-        schema.Kind == SourceKind.Event ? new RowsValue(new RowValue(0, schema), schema) : new DimensionValue(schema);
+    private static Symbolic ValueOf(DefineParameter parameter) => parameter switch
+    {
+        { View: { } view } => new ViewValue(view.Plan, parameter.Source),
+        { Source: { Kind: SourceKind.Event } events } => new RowsValue(new RowValue(0, events), events),
+        _ => new DimensionValue(parameter.Source),
+    };
 
     private static bool ReturnsView(IMethodSymbol method, INamedTypeSymbol view, DefinitionKind kind) =>
         kind.IsQuery(method.ReturnType)
         && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)method.ReturnType).TypeArguments[0], view);
 
-    private static List<(IParameterSymbol Parameter, SourceSchema Schema)>? BindParameters(
+    private static List<(IParameterSymbol Parameter, DefineParameter Define)>? BindParameters(
         IMethodSymbol method, BindingContext context, Action<string> report)
     {
-        var values = new List<(IParameterSymbol Parameter, SourceSchema Schema)>();
+        var values = new List<(IParameterSymbol Parameter, DefineParameter Define)>();
         foreach (var parameter in method.Parameters)
         {
-            if (BindParameter(parameter, context) is { } schema)
+            if (BindParameter(parameter, context) is { } define)
             {
-                values.Add((parameter, schema));
+                values.Add((parameter, define));
             }
         }
 
@@ -93,7 +97,7 @@ internal sealed record DefineMethod(
             return null;
         }
 
-        var streams = values.Count(v => v.Schema.Kind == SourceKind.Event);
+        var streams = values.Count(v => v.Define.Source.Kind == SourceKind.Event);
         if (streams == 1 || (streams > 1 && context.Kind.MayMerge))
         {
             return values;
@@ -104,7 +108,7 @@ internal sealed record DefineMethod(
         return null;
     }
 
-    private static SourceSchema? BindParameter(IParameterSymbol parameter, BindingContext context)
+    private static DefineParameter? BindParameter(IParameterSymbol parameter, BindingContext context)
     {
         var isEvents = context.Kind.IsRows(parameter.Type);
         if (parameter.Type.TypeKind == TypeKind.Error)
@@ -119,9 +123,14 @@ internal sealed record DefineMethod(
             return null;
         }
 
+        if (LanguageTypes.IsView(parameter.Type) && parameter.RefKind == RefKind.None)
+        {
+            return ViewParameters.Bind(parameter, context);
+        }
+
         if ((!isEvents && !LanguageTypes.IsDimension(parameter.Type)) || parameter.RefKind != RefKind.None)
         {
-            Report(context.Kind.Declaration, $"Parameter '{parameter.Name}' of Define must be {context.Kind.Rows}<T> or Dimension<T>.");
+            Report(context.Kind.Declaration, $"Parameter '{parameter.Name}' of Define must be {context.Kind.Rows}<T>{(context.Kind.MayJoinViews ? ", Dimension<T> or View<T>" : " or Dimension<T>")}.");
             return null;
         }
 
@@ -142,7 +151,7 @@ internal sealed record DefineMethod(
         var source = SourceBinder.Bind(row, context.Compilation, context.Cancellation);
         if (source.Value is not null)
         {
-            return source.Value.Schema;
+            return new DefineParameter(parameter.Name, source.Value.Schema);
         }
 
         context.MarkBroken();

@@ -13,6 +13,7 @@ namespace TypedFeatures.Compiler.Binding;
 /// <param name="Remedy">What to do instead.</param>
 /// <param name="Reserved">The names of generated members.</param>
 /// <param name="MayMerge">Whether its query may read several streams, merged.</param>
+/// <param name="MayJoinViews">Whether its query may join the snapshots of feature views.</param>
 internal sealed record DefinitionKind(
     string Noun,
     string Rows,
@@ -22,7 +23,8 @@ internal sealed record DefinitionKind(
     DiagnosticDescriptor Foreign,
     string Remedy,
     IReadOnlyList<string> Reserved,
-    bool MayMerge)
+    bool MayMerge,
+    bool MayJoinViews)
 {
     /// <summary>A record marked <c>[FeatureView]</c>.</summary>
     public static DefinitionKind View { get; } = new(
@@ -34,7 +36,8 @@ internal sealed record DefinitionKind(
         Rules.OutcomesInFeature,
         "Take Events<T>, which holds what had happened and was known by then.",
         ["View", "Spine", "Key", "Evaluate", "EvaluateMany"],
-        MayMerge: true);
+        MayMerge: true,
+        MayJoinViews: true);
 
     /// <summary>A record marked <c>[Label]</c>.</summary>
     public static DefinitionKind Label { get; } = new(
@@ -46,7 +49,8 @@ internal sealed record DefinitionKind(
         Rules.EventsInLabel,
         "Take Outcomes<T> and Next(length); what looks back is a feature, of a view.",
         ["Label", "Key", "Evaluate", "View", "Spine", "Request", "Service"],
-        MayMerge: false);
+        MayMerge: false,
+        MayJoinViews: false);
 
     /// <summary>Whether a type is the rows this kind sees.</summary>
     public bool IsRows(ITypeSymbol type) => LanguageTypes.Is(type, Rows, 1);

@@ -49,9 +49,17 @@ internal sealed partial class ExpressionBinder
     private Scalar? Column(IOperation operation, RowValue row, IPropertySymbol property)
     {
         var column = row.Schema.Columns.FirstOrDefault(c => c.Property == property.Name);
+        if (column is { Type.IsComposite: true } && row.Schema.Kind == SourceKind.View)
+        {
+            return FailScalar(
+                Rules.ViewComposite,
+                operation,
+                $"'{TextOf(operation)}' is {column.Type}, which engines hand to C# but not on to another view. Join a feature that is one value, or compute it in '{property.ContainingType.Name}' from the list, map or vector.");
+        }
+
         if (column is not null && !row.IsOptional)
         {
-            return new ColumnOf(column.Type, row.Source, column.Property);
+            return new ColumnOf(column.Type, row.Source, column.Property) { Precision = column.Precision };
         }
 
         if (row.IsOptional && !IsPresent(row))
@@ -70,7 +78,7 @@ internal sealed partial class ExpressionBinder
         }
 
         // Null without a match whatever its declaration says: the guard, not the type, makes it a value.
-        var nullable = new ColumnOf(column.Type.Nullable, row.Source, column.Property);
+        var nullable = new ColumnOf(column.Type.Nullable, row.Source, column.Property) { Precision = column.Precision };
         return column.Type.IsNullable ? nullable : Build.Value(nullable);
     }
 

@@ -43,13 +43,13 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>The sources that parameters of the definition stand for.</summary>
     public IEnumerable<SourceSchema> Sources => names.Values
-        .Select(v => v switch
+        .SelectMany(v => v switch
         {
-            RowsValue rows => rows.Source,
-            DimensionValue dimension => dimension.Schema,
-            _ => null,
-        })
-        .OfType<SourceSchema>();
+            RowsValue { Source: { } source } => [source],
+            DimensionValue dimension => [dimension.Schema],
+            ViewValue view => view.Plan.Sources,
+            _ => Enumerable.Empty<SourceSchema>(),
+        });
 
     /// <summary>Gives a parameter or local its meaning.</summary>
     public void Name(ISymbol symbol, Symbolic? value) => names[symbol] = value;

@@ -12,7 +12,7 @@ internal static class HighVolumeRule
 
     public static void Check(ViewPlan plan, FeaturesValue features, ExpressionBinder binder)
     {
-        if (!plan.Sources.Any(s => s.IsHighVolume))
+        if (!plan.Streams.Any(s => s.IsHighVolume))
         {
             return;
         }

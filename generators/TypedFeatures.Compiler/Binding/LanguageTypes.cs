@@ -12,6 +12,8 @@ internal static class LanguageTypes
 
     public static bool IsDimension(ITypeSymbol type) => Is(type, "Dimension", 1);
 
+    public static bool IsView(ITypeSymbol type) => Is(type, "View", 1);
+
     /// <summary>Whether a type is one of the language, by name and number of type parameters.</summary>
     public static bool Is(ITypeSymbol type, string name, int arity) =>
         type is INamedTypeSymbol { ContainingNamespace: { Name: Attributes.Namespace, ContainingNamespace.IsGlobalNamespace: true } } named

@@ -58,6 +58,8 @@ internal sealed class QueryBinder(ExpressionBinder binder)
                 return Where(rows, arguments[0]);
             case ("Select", RowsValue rows, 1):
                 return rows with { Element = Row(arguments[0], rows.Element) };
+            case ("Snapshots", ViewValue view, 1):
+                return ViewParameters.Snapshots(binder, view, arguments[0]);
             case ("Join", RowsValue rows, 4):
                 return Join(rows, arguments[0], arguments[1], arguments[2], isOuter: false) is { } row
                     ? rows with { Element = binder.BindLambda(arguments[3], Facts, rows.Element, row) }
@@ -162,9 +164,9 @@ internal sealed class QueryBinder(ExpressionBinder binder)
             return null;
         }
 
-        if (joined is not DimensionValue { Schema: var schema })
+        if (joined is not DimensionValue { Schema: var schema, Snapshots: var snapshots })
         {
-            binder.Fail(Rules.UnsupportedQuery, dimension, $"'{ExpressionBinder.TextOf(dimension)}' is no dimension. Join the Dimension<T> parameters of Define.");
+            binder.Fail(Rules.UnsupportedQuery, dimension, $"'{ExpressionBinder.TextOf(dimension)}' is no dimension. Join the Dimension<T> parameters of Define, or the Snapshots(every: …) of its View<T> parameters.");
             return null;
         }
 
@@ -174,11 +176,11 @@ internal sealed class QueryBinder(ExpressionBinder binder)
         if (leftKey is null || rightKey is null || KeysOf(schema, row.Source, left, leftKey, right, rightKey) is not { } keys)
         {
             // The dimension keeps its place, so that what is wrong further down is still said of the right source.
-            joins.Add(new AsOfJoin(schema, [], isOuter));
+            joins.Add(new AsOfJoin(schema, [], isOuter) { Snapshots = snapshots });
             return row;
         }
 
-        joins.Add(new AsOfJoin(schema, keys, isOuter));
+        joins.Add(new AsOfJoin(schema, keys, isOuter) { Snapshots = snapshots });
         Facts = isOuter ? Facts : keys.Aggregate(Facts, (facts, key) => facts.WithNotNull(key));
         return row;
     }

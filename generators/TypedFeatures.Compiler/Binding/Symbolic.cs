@@ -48,8 +48,15 @@ internal sealed record ObjectValue(ImmutableArray<KeyValuePair<string, Symbolic?
 /// <param name="OrDefault">Whether no match gives one null row.</param>
 internal sealed record MatchesValue(int Source, SourceSchema Schema, bool OrDefault) : Symbolic;
 
-/// <summary>A dimension, as the parameter of <c>Define</c>.</summary>
-internal sealed record DimensionValue(SourceSchema Schema) : Symbolic;
+/// <summary>A dimension, as the parameter of <c>Define</c>, or the snapshots of a view.</summary>
+/// <param name="Schema">Its columns.</param>
+/// <param name="Snapshots">The view and its grid; null for a source.</param>
+internal sealed record DimensionValue(SourceSchema Schema, ViewSnapshots? Snapshots = null) : Symbolic;
+
+/// <summary>Another view, as the parameter of <c>Define</c>.</summary>
+/// <param name="Plan">Its plan.</param>
+/// <param name="Schema">Its keys and features as the columns of a dimension.</param>
+internal sealed record ViewValue(ViewPlan Plan, SourceSchema Schema) : Symbolic;
 
 /// <summary>Rows in the making: the events, what was joined and filtered so far is in the query binder.</summary>
 /// <param name="Element">A row.</param>

@@ -76,7 +76,7 @@ public static class ViewBinder
             keys.ToEquatableArray(),
             bound,
             binder.Query.Branches.ToEquatableArray());
-        define.CheckRead(plan.Sources, view, context);
+        define.CheckRead(plan.Streams, view, context);
         HighVolumeRule.Check(plan, features, binder);
         CheckEngines(plan, features, define, binder, engines);
         return new BoundView(Declaration(view, header, define, properties, context), plan);

@@ -90,7 +90,7 @@ internal static class Windows
             return binder.FailComposite(call, argument.Type);
         }
 
-        if (argument.IsApproximate() && info.Kind is AggregateKind.Mode or AggregateKind.CountDistinct)
+        if (argument.MayTellEqualsApart() && info.Kind is AggregateKind.Mode or AggregateKind.CountDistinct)
         {
             binder.FailApproximate(call);
             return null;

@@ -214,6 +214,26 @@ public static class Rules
         "TF2081", "Targeted engine is unknown", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2081.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    /// <summary>Another view that cannot be read as one.</summary>
+    public static readonly DiagnosticDescriptor ViewParameter = new(
+        "TF2100", "No view to read", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2100.md");
+
+    /// <summary>A grid of snapshots that will not do.</summary>
+    public static readonly DiagnosticDescriptor SnapshotGrid = new(
+        "TF2101", "Grid of snapshots will not do", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2101.md");
+
+    /// <summary>A view that may fail, joined by another.</summary>
+    public static readonly DiagnosticDescriptor FailingView = new(
+        "TF2102", "View that is joined may fail", "{0}", Meaning, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2102.md");
+
+    /// <summary>A list, map or vector of a joined view.</summary>
+    public static readonly DiagnosticDescriptor ViewComposite = new(
+        "TF2103", "List, map or vector of a joined view", "{0}", Shape, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF2103.md");
+
     /// <summary>Categories or buckets that are not what they must be.</summary>
     public static readonly DiagnosticDescriptor EncodingArguments = new(
         "TF2110", "Categories or buckets of an encoding are not fixed", "{0}", Shape, DiagnosticSeverity.Error, true,
@@ -231,8 +251,9 @@ public static class Rules
         TableDefault, UnmergeableStreams,
         LabelDeclaration, LabelWithoutFuture, OutcomesInFeature, EventsInLabel,
         ServiceDeclaration, ServiceKey,
-        DecimalDigits, DecimalOperation, DecimalScale, DecimalRange,
         EngineRefuses, UnknownEngine,
+        DecimalDigits, DecimalOperation, DecimalScale, DecimalRange,
+        ViewParameter, SnapshotGrid, FailingView, ViewComposite,
         EncodingArguments,
     ];
 }

@@ -24,6 +24,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
         SchemaText.EmitFields(writer, "Keys", plan.Keys.Select((k, i) => (k.Property, k.Name, k.Type, KeyDescription(i))));
         SchemaText.EmitFields(writer, "Features", plan.Features.Select(f => (f.Property, f.Name, f.Type, f.Description)));
         EmitSources();
+        EmitViews();
         EmitPlans();
     }
 
@@ -39,6 +40,25 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
         for (var i = 0; i < sources.Count; i++)
         {
             SchemaText.EmitSource(writer, sources[i], "", i == sources.Count - 1 ? ")," : ",");
+        }
+    }
+
+    private void EmitViews()
+    {
+        var views = plan.Views.ToList();
+        if (views.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line($"Views = {Names.Plans}EquatableArray.Of(");
+        using var list = writer.Indent();
+        for (var i = 0; i < views.Count; i++)
+        {
+            var joined = views[i].View;
+            writer.Line(
+                $"new {Names.Root}JoinedView({CSharpText.Literal(joined.Name)}, {CSharpText.Number(joined.Version)}, {CSharpText.Literal(ContractHash.Of(joined))}, "
+                + $"{Duration(views[i].Every)}){(i == views.Count - 1 ? ")," : ",")}");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
     {
         keys = [.. view.Plan.Keys.Select(k => (parameters.Of(CSharpText.CamelCase(k.Property)), k))];
         sources = view.Declaration.Table is null
-            ? [.. view.Declaration.Parameters.Select(p => (parameters.Of(p.Name), p.Source))]
+            ? [.. ViewDefinitions.SourcesOf(view.Declaration.Parameters).Select(p => (parameters.Of(p.Name), p.Source))]
             : [(parameters.Of("rows"), view.Plan.Events)];
         using var record = writer.Block($"partial record {view.Declaration.Name}");
         writer.Line($"/// <summary>The compiled feature view <c>{CSharpText.Doc(view.Plan.Name)}</c>: what a store trains, materializes and serves.</summary>");
@@ -135,12 +135,8 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
     private void EmitMoment() =>
         writer.Line($"var moment = new {Names.Reference}ReferenceMoment(asOf, knownBy, knowledge);");
 
-    private string DefineCall()
-    {
-        var arguments = sources.Select(s =>
-            $"{Names.Reference}ReferenceEvaluation.{(s.Source.Kind == SourceKind.Event ? "Events" : "Dimension")}({CSharpText.Identifier(s.Name)}, moment)");
-        return $"Define({string.Join(", ", arguments)})";
-    }
+    private string DefineCall() =>
+        $"Define({new ViewDefinitions(names, sources).Arguments(view.Declaration.Parameters, "moment", depth: 0)})";
 
     private void EmitSpine()
     {

@@ -23,6 +23,9 @@ internal sealed class ViewNames(BoundView view)
     /// <summary>The file-local class behind the member <c>View</c>.</summary>
     public string Implementation => view.Declaration.Name + "FeatureView";
 
+    /// <summary>The file-local class through which the definitions of other views are reached.</summary>
+    public string Definitions => view.Declaration.Name + "Definitions";
+
     /// <summary>The base type of a label.</summary>
     public string Label => $"{Names.Root}Label<{Key}, {Record}>";
 

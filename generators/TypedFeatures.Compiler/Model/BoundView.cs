@@ -37,8 +37,15 @@ public sealed record TableDeclaration(long? MaxAge, EquatableArray<Constant> Emp
 
 /// <summary>A parameter of <c>Define</c>.</summary>
 /// <param name="Name">The C# name.</param>
-/// <param name="Source">What it reads.</param>
-public sealed record DefineParameter(string Name, SourceSchema Source);
+/// <param name="Source">What it reads; of another view its keys and features.</param>
+/// <param name="View">The other view; null where it is a source.</param>
+public sealed record DefineParameter(string Name, SourceSchema Source, ViewParameter? View = null);
+
+/// <summary>Another view as a parameter of <c>Define</c>.</summary>
+/// <param name="Plan">What it means.</param>
+/// <param name="Parameters">The parameters of its own <c>Define</c>; none for a feature table.</param>
+/// <param name="Table">What a feature table says beside its columns; null for a view with a <c>Define</c>.</param>
+public sealed record ViewParameter(ViewPlan Plan, EquatableArray<DefineParameter> Parameters, TableDeclaration? Table);
 
 /// <summary>A source record as the generator's pipeline carries it.</summary>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>

@@ -37,6 +37,11 @@ public sealed class EngineCapabilities(string engine, Func<Scalar, string?> refu
             Look(feature.Property, feature.Value);
         }
 
+        foreach (var joined in view.Views.Where(v => RefusalsOf(v.View).Count > 0))
+        {
+            reasons.Add(new EngineRefusal(Engine, null, $"It joins '{joined.View.Name}', which that engine cannot compute; what of it is said there."));
+        }
+
         return [.. reasons.Distinct()];
 
         void Look(string? property, Scalar value) => reasons.AddRange(

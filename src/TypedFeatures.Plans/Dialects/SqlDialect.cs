@@ -102,6 +102,10 @@ public abstract class SqlDialect
     /// <summary>A computed value on its way out of the rows of a view, where it may want what a column of its type has anyway.</summary>
     internal virtual SqlExpression Computed(ScalarType type, SqlExpression value) => value;
 
+    /// <summary>A view's feature as another view joins it: what a stored column of its type would be.</summary>
+    internal virtual SqlExpression AsColumn(ScalarType type, SqlExpression value) =>
+        Computed(type, type.IsInteger ? new SqlCast(value, TypeName(type.Kind)) : value);
+
     /// <summary>A function of the language.</summary>
     internal abstract SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments);
 
@@ -140,6 +144,10 @@ public abstract class SqlDialect
 
     /// <summary>Statements that make a view's plans fast.</summary>
     internal abstract EquatableArray<string> Setup(ViewPlan view);
+
+    /// <summary>The same with what the views it joins want.</summary>
+    internal EquatableArray<string> SetupWithViews(ViewPlan view) =>
+        Setup(view).Concat(view.Views.SelectMany(v => SetupWithViews(v.View))).Distinct().ToEquatableArray();
 
     /// <summary>The relation of later versions of a source's events, there wherever some column is known after the outcome.</summary>
     internal static string VersionsOf(SourceSchema events) => events.Name + "__versions";

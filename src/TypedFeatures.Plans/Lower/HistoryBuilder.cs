@@ -58,13 +58,17 @@ internal sealed class HistoryBuilder
     private readonly ViewPlan view;
     private int stages;
 
-    public HistoryBuilder(ViewPlan view, HashSet<(int Source, string Property)> needed)
+    public HistoryBuilder(ViewPlan view, HashSet<(int Source, string Property)> needed, QueryNames names)
     {
         this.view = view;
+        Names = names;
         this.needed = needed;
         From = new SqlTable(view.Events.Name, AliasOf(view.Events.Name, []));
         Map(0, From.Alias);
     }
+
+    /// <summary>The names of its named queries.</summary>
+    public QueryNames Names { get; }
 
     /// <summary>Named queries to come before.</summary>
     public List<SqlCommonTable> Tables { get; } = [];
@@ -113,7 +117,7 @@ internal sealed class HistoryBuilder
         var alias = From.Alias;
         var times = new[] { source.Time, source.IngestTime }.OfType<SourceColumn>().ToList();
         var rank = Free("place", source.Columns.Select(c => c.Name));
-        var name = Free("ranked_rows", [source.Name]);
+        var name = Names.Free("ranked_rows");
         var tieBreakers = source.TieBreakers.Any() ? source.TieBreakers : times;
         var place = new SqlRowNumber(
             source.Keys.Concat(times).Select(c => (SqlExpression)new SqlColumn(alias, c.Name)).ToEquatableArray(),
@@ -176,16 +180,35 @@ internal sealed class HistoryBuilder
     }
 
     /// <summary>Wraps what there is into a named query with a condition on window functions, and goes on from there.</summary>
-    public void Stage(string comment, SqlExpression qualify)
+    public void Stage(string comment, SqlExpression qualify) => Stage(comment, [], qualify);
+
+    /// <summary>Wraps what there is into a named query with further columns, and goes on from there.</summary>
+    /// <returns>The further columns as they are called from now on.</returns>
+    public IReadOnlyList<SqlExpression> Stage(string comment, IReadOnlyList<SqlExpression> further) => Stage(comment, further, null);
+
+    private List<SqlExpression> Stage(string comment, IReadOnlyList<SqlExpression> further, SqlExpression? qualify)
     {
         var outputs = new List<SqlOutput>();
-        var name = "joined_" + (++stages);
-        var alias = name.Substring(0, 1);
+        var name = Names.Free("joined_" + (++stages));
+        var alias = AliasOf("joined", []);
         foreach (var (source, property) in columns.Keys.Where(needed.Contains).ToList())
         {
             var output = view.Source(source).Name + "_" + view.Source(source).Column(property).Name + (source == 0 ? "" : "_" + source);
             outputs.Add(new SqlOutput(columns[(source, property)], output));
             columns[(source, property)] = new SqlColumn(alias, output);
+        }
+
+        var added = new List<SqlExpression>();
+        foreach (var value in further)
+        {
+            var output = "asked_" + (added.Count + 1);
+            while (outputs.Any(o => string.Equals(o.Name, output, StringComparison.OrdinalIgnoreCase)))
+            {
+                output += "_";
+            }
+
+            outputs.Add(new SqlOutput(value, output));
+            added.Add(new SqlColumn(alias, output));
         }
 
         Tables.Add(new SqlCommonTable(name, new SqlSelect
@@ -199,6 +222,7 @@ internal sealed class HistoryBuilder
         From = new SqlTable(name, alias);
         Joins.Clear();
         Conditions.Clear();
+        return added;
     }
 
     /// <summary>A free alias for a table: its first letter, or a few more.</summary>

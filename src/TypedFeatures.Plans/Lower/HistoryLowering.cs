@@ -4,11 +4,15 @@ namespace TypedFeatures.Plans.Lower;
 
 /// <summary>Which rows and columns a history needs.</summary>
 /// <param name="KnowsEverything">Whether every row counts as known at its event time.</param>
-/// <param name="OnlySpineKeys">Whether only the entities of the spine matter.</param>
-internal sealed record HistoryOptions(bool KnowsEverything, bool OnlySpineKeys);
+/// <param name="Spine">The table whose entities alone matter; null where all do.</param>
+internal sealed record HistoryOptions(bool KnowsEverything, string? Spine = null);
 
 /// <summary>Lowers the row level of a view: the events, joined, filtered, with the keys and the state columns as its outputs.</summary>
-internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, HistoryOptions options)
+/// <param name="plan">The view.</param>
+/// <param name="dialect">The engine.</param>
+/// <param name="options">Which rows and columns.</param>
+/// <param name="names">The names taken so far.</param>
+internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, HistoryOptions options, QueryNames names)
 {
     public const string EventTime = "event_time";
     public const string IngestTime = "ingest_time";
@@ -30,7 +34,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
     public EquatableArray<SqlCommonTable> Lower(string name)
     {
         var needed = NeededColumns();
-        var history = new HistoryBuilder(view, needed);
+        var history = new HistoryBuilder(view, needed, names.Fork());
         if (!view.Branches.IsEmpty)
         {
             history.Tables.Add(new MergeLowering(view, dialect).Lower(property => needed.Contains((0, property))));
@@ -45,8 +49,16 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             history.KeepGreatest();
         }
 
+        var conditions = new RowConditions(view, dialect, options);
         for (var i = 0; i < view.Joins.Count; i++)
         {
+            if (view.Joins[i].Snapshots is { } snapshots)
+            {
+                history.Conditions.AddRange(conditions.Take(Translator(history), sources: i + 1));
+                new ViewJoinLowering(dialect, options).Join(history, Request(history, i), snapshots);
+                continue;
+            }
+
             dialect.JoinAsOf(history, Request(history, i));
             history.Close(i + 1, view.Joins[i].IsOuter);
         }
@@ -57,7 +69,7 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
             Outputs = Outputs(history, scalars),
             From = history.From,
             Joins = history.Joins.ToEquatableArray(),
-            Where = history.Conditions.Concat(Where(scalars)).ToEquatableArray(),
+            Where = history.Conditions.Concat(conditions.Take(scalars, sources: view.Joins.Count + 1)).ToEquatableArray(),
         };
         var rows = view.IsLabel ? "the rows the label is about, in their newest version" : "the rows the view is about";
         var comment = view.Joins.IsEmpty ? rows : rows + ", each with its dimensions as they stood when it happened";
@@ -104,24 +116,6 @@ internal sealed class HistoryLowering(OnlinePlan plan, SqlDialect dialect, Histo
 
         outputs.AddRange(plan.Columns.Select(c => new SqlOutput(dialect.Computed(c.Type, scalars.Value(c.Value)), c.Name)));
         return outputs.ToEquatableArray();
-    }
-
-    private IEnumerable<SqlExpression> Where(ScalarTranslator scalars)
-    {
-        var keys = view.Keys.Select(k => scalars.Value(k.Value)).ToList();
-        var nullable = view.Keys.Zip(keys, (part, key) => part.Value.DescendantsAndSelf().Any(n => n.Type.IsNullable) ? key : null);
-        var conditions = nullable.OfType<SqlExpression>().Select(k => (SqlExpression)new SqlNullTest(k, IsNegated: true));
-        if (options.OnlySpineKeys)
-        {
-            var spine = new SqlSelect
-            {
-                Outputs = view.Keys.Select(k => new SqlOutput(new SqlColumn(null, k.Name), k.Name)).ToEquatableArray(),
-                From = new SqlTable(ViewLowering.Spine, ViewLowering.Spine),
-            };
-            conditions = conditions.Append(new SqlIn(keys.Count == 1 ? keys[0] : new SqlRow(keys.ToEquatableArray()), spine));
-        }
-
-        return conditions.Concat(view.Filter is { } filter ? Conjuncts(filter).Select(scalars.Condition) : []);
     }
 
     /// <summary>The conditions a conjunction is made of.</summary>

@@ -48,7 +48,7 @@ internal sealed class ServiceLowering
     private static List<(string Spine, string Rows)> NamesOf(ServicePlan service)
     {
         var taken = new HashSet<string>(
-            service.Views.SelectMany(v => v.View.Joins.Select(j => j.Dimension.Name).Append(v.View.Events.Name)),
+            service.Views.SelectMany(v => v.View.Sources.Select(s => s.Name).Append(v.View.Events.Name)),
             StringComparer.OrdinalIgnoreCase)
         {
             Spine, "history", "features", "visible", "sessions", "s", "h", "f",

@@ -4,29 +4,50 @@ using TypedFeatures.Plans.Sql;
 namespace TypedFeatures.Plans.Lower;
 
 /// <summary>Lowers a view to the queries of one engine.</summary>
-/// <param name="plan">The view.</param>
-/// <param name="dialect">The engine.</param>
-/// <param name="spine">The table of entities and instants.</param>
-internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string spine = ViewLowering.Spine)
+internal sealed class ViewLowering
 {
     public const string Spine = "spine";
     public const string Ordinal = "ordinal";
     public const string AsOf = "as_of";
     public const string Found = "found";
 
-    private readonly ViewPlan view = plan.View;
-    private readonly string historyName = Free("history", plan.View);
-    private readonly string featuresName = Free("features", plan.View);
-    private readonly string visibleName = Free("visible", plan.View);
-    private readonly string sessionsName = Free("sessions", plan.View);
-    private readonly AggregateColumns aggregates = AggregateColumns.Of(plan);
+    private readonly OnlinePlan plan;
+    private readonly SqlDialect dialect;
+    private readonly string spine;
+    private readonly ViewPlan view;
+    private readonly QueryNames names;
+    private readonly string historyName;
+    private readonly string featuresName;
+    private readonly string visibleName;
+    private readonly string sessionsName;
+    private readonly AggregateColumns aggregates;
+
+    /// <param name="plan">The view.</param>
+    /// <param name="dialect">The engine.</param>
+    /// <param name="spine">The table of entities and instants.</param>
+    /// <param name="within">The names of the query that this one is a part of; null where it stands for itself.</param>
+    public ViewLowering(OnlinePlan plan, SqlDialect dialect, string spine = Spine, QueryNames? within = null)
+    {
+        // A merged stream is a named query too.
+        var isMergedWithin = within is not null && !plan.View.Branches.IsEmpty;
+        view = isMergedWithin ? plan.View with { Events = plan.View.Events with { Name = within!.Free(plan.View.Events.Name) } } : plan.View;
+        this.plan = plan with { View = view };
+        this.dialect = dialect;
+        this.spine = spine;
+        names = within ?? QueryNames.Of(view);
+        historyName = names.Free("history");
+        featuresName = names.Free("features");
+        visibleName = names.Free("visible");
+        sessionsName = names.Free("sessions");
+        aggregates = AggregateColumns.Of(this.plan);
+    }
 
     /// <summary>One row per spine row, in spine order.</summary>
     public SqlSelect Training(bool knowsEverything)
     {
-        var history = new HistoryLowering(plan, dialect, new HistoryOptions(knowsEverything, OnlySpineKeys: false));
+        var history = new HistoryLowering(plan, dialect, Options(knowsEverything), names);
         var asOf = new SqlColumn("s", AsOf);
-        var (rows, grouped) = GroupedBySpineRow(history, checksIngestTime: history.HasIngestTime && !knowsEverything);
+        var (rows, grouped) = GroupedBySpineRow(history, [Ordinal], checksIngestTime: history.HasIngestTime && !knowsEverything);
         return new SqlSelect
         {
             With = history.Lower(historyName)
@@ -46,10 +67,34 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         };
     }
 
+    /// <summary>
+    /// One row per spine row whose entity is found there: key, instant and features, each as a stored column of its type would be. The spine has no ordinals, but
+    /// each entity at an instant once.
+    /// </summary>
+    public SqlSelect Instants(bool knowsEverything)
+    {
+        var history = new HistoryLowering(plan, dialect, Options(knowsEverything), names);
+        var identity = view.Keys.Select(k => k.Name).Append(AsOf).ToList();
+        var (rows, grouped) = GroupedBySpineRow(history, identity, checksIngestTime: history.HasIngestTime && !knowsEverything);
+        return new SqlSelect
+        {
+            With = history.Lower(historyName)
+                .Concat(rows)
+                .Append(new SqlCommonTable(featuresName, grouped, "what each entity had shown by the instant, window by window"))
+                .ToEquatableArray(),
+            Outputs = Outputs(
+                identity.Select(c => new SqlOutput(new SqlColumn("f", c), c)),
+                plan.Features.Zip(
+                    Features("f", part => new SqlColumn("f", view.Keys[part].Name), new SqlColumn("f", AsOf)),
+                    (feature, output) => output with { Value = dialect.AsColumn(feature.Type, output.Value) })),
+            From = new SqlTable(featuresName, "f"),
+        };
+    }
+
     /// <summary>One row per found entity at the parameter's instant.</summary>
     public SqlSelect Snapshot()
     {
-        var history = new HistoryLowering(plan, dialect, new HistoryOptions(KnowsEverything: false, OnlySpineKeys: false));
+        var history = new HistoryLowering(plan, dialect, new HistoryOptions(KnowsEverything: false), names);
         var asOf = dialect.AsOfParameter;
         var (rows, grouped) = GroupedByEntity(history, asOf);
         return new SqlSelect
@@ -69,7 +114,7 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
     /// <summary>The rows online states are built from, entity by entity, in event order.</summary>
     public SqlSelect StateFeed(bool onlySpineKeys)
     {
-        var history = new HistoryLowering(plan, dialect, new HistoryOptions(KnowsEverything: false, onlySpineKeys));
+        var history = new HistoryLowering(plan, dialect, new HistoryOptions(KnowsEverything: false, onlySpineKeys ? spine : null), names);
         var asOf = dialect.AsOfParameter;
         var columns = view.Keys.Select(k => k.Name).Append(HistoryLowering.EventTime).ToList();
         if (plan.IsOrdered)
@@ -95,37 +140,60 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
         };
     }
 
+    /// <summary>
+    /// Only where rows are joined to another view are they narrowed down to the entities of the spine beforehand: that view is computed for what they ask of it.
+    /// </summary>
+    private HistoryOptions Options(bool knowsEverything) => new(knowsEverything, view.Views.Any() ? spine : null);
+
     /// <summary>The rows each spine row sees, grouped; and what named queries that takes.</summary>
-    private (IEnumerable<SqlCommonTable> Rows, SqlSelect Grouped) GroupedBySpineRow(HistoryLowering history, bool checksIngestTime)
+    /// <param name="history">The rows.</param>
+    /// <param name="identity">The columns of the spine that tell its rows apart.</param>
+    /// <param name="checksIngestTime">Whether a row must have been known by the instant.</param>
+    private (IEnumerable<SqlCommonTable> Rows, SqlSelect Grouped) GroupedBySpineRow(HistoryLowering history, IReadOnlyList<string> identity, bool checksIngestTime)
     {
-        var ordinal = new SqlColumn("s", Ordinal);
         var asOf = new SqlColumn("s", AsOf);
         var columns = history.Columns.ToList();
-        var (row, instant) = (FreeColumn(Ordinal, columns), FreeColumn(AsOf, columns));
         var visible = new SqlSelect
         {
-            Outputs = Outputs([new SqlOutput(ordinal, row), new SqlOutput(asOf, instant)], columns.Select(c => new SqlOutput(H(c), c))),
+            Outputs = default,
             From = new SqlTable(spine, "s"),
             Joins = EquatableArray.Of(new SqlJoin(
                 "JOIN",
                 new SqlTable(historyName, "h"),
                 SpineKeysMatch().Concat(Visible(asOf, checksIngestTime)).ToEquatableArray())),
         };
-        if (SessionLowering.Of(plan, dialect, [.. columns, row, instant]) is not { } sessions)
+        var taken = columns.ToList();
+        var places = identity.Append(AsOf).Distinct().ToDictionary(c => c, c => IsKey(c) ? c : Take(c));
+        var rowColumns = columns.Select(c => new SqlOutput(H(c), c));
+        if (SessionLowering.Of(plan, dialect, taken) is not { } sessions)
         {
             return ([], visible with
             {
-                Outputs = Outputs([new SqlOutput(ordinal, Ordinal)], Aggregates(asOf, null)),
-                GroupBy = EquatableArray.Of<SqlExpression>(ordinal),
+                Outputs = Outputs(identity.Select(c => new SqlOutput(new SqlColumn("s", c), c)), Aggregates(asOf, null)),
+                GroupBy = identity.Select(c => (SqlExpression)new SqlColumn("s", c)).ToEquatableArray(),
             });
         }
 
-        return (sessions.Stages(visible, [row], H(instant), visibleName, sessionsName), new SqlSelect
+        var placed = places.Where(p => !IsKey(p.Key)).Select(p => new SqlOutput(new SqlColumn("s", p.Key), p.Value));
+        var instant = H(places[AsOf]);
+        return (
+            sessions.Stages(visible with { Outputs = Outputs(placed, rowColumns) }, identity.Select(c => places[c]), instant, visibleName, sessionsName),
+            new SqlSelect
+            {
+                Outputs = Outputs(identity.Select(c => new SqlOutput(H(places[c]), c)), Aggregates(instant, sessions)),
+                From = new SqlTable(sessionsName, "h"),
+                GroupBy = identity.Select(c => (SqlExpression)H(places[c])).ToEquatableArray(),
+            });
+
+        // The history has the keys.
+        bool IsKey(string column) => view.Keys.Any(k => k.Name == column);
+
+        string Take(string column)
         {
-            Outputs = Outputs([new SqlOutput(H(row), Ordinal)], Aggregates(H(instant), sessions)),
-            From = new SqlTable(sessionsName, "h"),
-            GroupBy = EquatableArray.Of<SqlExpression>(H(row)),
-        });
+            var name = FreeColumn(column, taken);
+            taken.Add(name);
+            return name;
+        }
     }
 
     /// <summary>The rows of each entity at an instant, grouped; and what named queries that takes.</summary>
@@ -156,16 +224,6 @@ internal sealed class ViewLowering(OnlinePlan plan, SqlDialect dialect, string s
     private static string FreeColumn(string name, List<string> taken)
     {
         while (taken.Contains(name, StringComparer.OrdinalIgnoreCase))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
-
-    private static string Free(string name, ViewPlan view)
-    {
-        while (name == view.Events.Name || view.Sources.Any(s => s.Name == name))
         {
             name += "_";
         }

@@ -16,7 +16,11 @@ public sealed record Constant(ScalarType Type, object? Value) : Scalar(Type);
 /// <param name="Type">Its type; nullable for every column of a left-joined dimension.</param>
 /// <param name="Source">0 for the event, 1 and up for the joined dimensions in join order.</param>
 /// <param name="Property">The C# property of the source's row type.</param>
-public sealed record ColumnOf(ScalarType Type, int Source, string Property) : Scalar(Type);
+public sealed record ColumnOf(ScalarType Type, int Source, string Property) : Scalar(Type)
+{
+    /// <summary>How exactly engines agree on it; a joined view's features alone are less than exact.</summary>
+    public Precision Precision { get; init; }
+}
 
 /// <summary>Whether a left-joined dimension had a row.</summary>
 /// <param name="Source">The dimension, from 1 in join order.</param>

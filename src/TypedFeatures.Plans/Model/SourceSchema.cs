@@ -11,6 +11,9 @@ public enum SourceKind
 
     /// <summary>Features computed elsewhere, one row per entity and instant.</summary>
     FeatureTable,
+
+    /// <summary>The features of a view as they stood at the instants of a grid, for another view to join; stored nowhere.</summary>
+    View,
 }
 
 /// <summary>What a column means to the store, beyond its value.</summary>
@@ -54,11 +57,15 @@ public sealed record SourceColumn(
     ScalarType Type,
     ColumnRole Role = ColumnRole.Value,
     bool IsPii = false,
-    bool IsKnownAfterOutcome = false);
+    bool IsKnownAfterOutcome = false)
+{
+    /// <summary>How exactly engines agree on its values; what is stored is exact, a joined view's features may be less.</summary>
+    public Precision Precision { get; init; }
+}
 
 /// <summary>A source of rows: its name in storage and its columns in declaration order.</summary>
 /// <param name="Name">The table's name.</param>
-/// <param name="Kind">Events, a dimension or a feature table.</param>
+/// <param name="Kind">Events, a dimension, a feature table, or a view that another one joins.</param>
 /// <param name="RowType">The full C# name of the row type, without <c>global::</c>.</param>
 /// <param name="Columns">The columns in declaration order, which is also the last tie-break.</param>
 public sealed record SourceSchema(string Name, SourceKind Kind, string RowType, EquatableArray<SourceColumn> Columns)
@@ -79,7 +86,7 @@ public sealed record SourceSchema(string Name, SourceKind Kind, string RowType, 
     /// <exception cref="InvalidOperationException">The source has none; see <see cref="HasEventIds"/>.</exception>
     public SourceColumn EventId => Columns.First(c => c.Role is ColumnRole.EventId);
 
-    /// <summary>The key columns of a dimension or a feature table, in declaration order; empty for events.</summary>
+    /// <summary>The key columns of a dimension, a feature table or a view, in declaration order; empty for events.</summary>
     public IEnumerable<SourceColumn> Keys => Columns.Where(c => c.Role is ColumnRole.EntityKey);
 
     /// <summary>The columns that break ties between rows of one key alike in their times, in declaration order.</summary>

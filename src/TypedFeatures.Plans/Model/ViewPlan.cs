@@ -4,7 +4,26 @@ namespace TypedFeatures.Plans;
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Keys">Row-level values over the sources before it, one per key column of the dimension, in its order. A null matches nothing.</param>
 /// <param name="IsOuter">Whether rows without a match stay, with a null dimension.</param>
-public sealed record AsOfJoin(SourceSchema Dimension, EquatableArray<Scalar> Keys, bool IsOuter);
+public sealed record AsOfJoin(SourceSchema Dimension, EquatableArray<Scalar> Keys, bool IsOuter)
+{
+    /// <summary>The view whose features are the dimension; null where the dimension is a source.</summary>
+    public ViewSnapshots? Snapshots { get; init; }
+}
+
+/// <summary>
+/// Another view's snapshots as a dimension, one at each multiple of a length since 1970, each valid and known from its instant on. A row meets the last of them
+/// that is not later than its event time, nor than when it was known; it has the entities that the view found there and then.
+/// </summary>
+/// <param name="View">The other view.</param>
+/// <param name="Every">How far apart the snapshots are, in microseconds; positive.</param>
+public sealed record ViewSnapshots(ViewPlan View, long Every)
+{
+    /// <summary>
+    /// The features that are never null and yet may come out as an infinity or NaN. A snapshot holds no such thing, so an entity of which one of them does is
+    /// not in it.
+    /// </summary>
+    public IEnumerable<Feature> MustBeFinite => View.Features.Where(f => f.Type is { IsFloating: true, IsNullable: false });
+}
 
 /// <summary>One of the streams that make a merged one.</summary>
 /// <param name="Source">Its source; source 0 of the row-level expressions here.</param>
@@ -62,9 +81,15 @@ public sealed record ViewPlan(
     /// </summary>
     public bool IsLabel { get; init; }
 
-    /// <summary>The stored sources a view reads: events, then dimensions in join order, each once.</summary>
+    /// <summary>The stored sources whose rows the view is about: one, or those that are merged.</summary>
+    public IEnumerable<SourceSchema> Streams => Branches.IsEmpty ? [Events] : Branches.Select(b => b.Source);
+
+    /// <summary>The stored sources a view reads: events, then dimensions in join order, a joined view's sources in its place; each once.</summary>
     public IEnumerable<SourceSchema> Sources =>
-        (Branches.IsEmpty ? [Events] : Branches.Select(b => b.Source)).Concat(Joins.Select(j => j.Dimension)).Distinct();
+        Streams.Concat(Joins.SelectMany(j => j.Snapshots is { } snapshots ? snapshots.View.Sources : [j.Dimension])).Distinct();
+
+    /// <summary>The views it joins, in join order, each once.</summary>
+    public IEnumerable<ViewSnapshots> Views => Joins.Select(j => j.Snapshots).OfType<ViewSnapshots>().Distinct();
 
     /// <summary>The schema of a row-level source: 0 the events, then the dimensions in join order.</summary>
     public SourceSchema Source(int index) => index == 0 ? Events : Joins[index - 1].Dimension;

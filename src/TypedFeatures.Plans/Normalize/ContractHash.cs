@@ -41,7 +41,8 @@ public static class ContractHash
 
         foreach (var join in view.Joins)
         {
-            lines.AddRange(Source(join.IsOuter ? "left join" : "join", join.Dimension));
+            var keyword = join.IsOuter ? "left join" : "join";
+            lines.AddRange(join.Snapshots is { } snapshots ? [Snapshots(keyword, snapshots)] : Source(keyword, join.Dimension));
             lines.AddRange(join.Keys.Select(k => "on " + ScalarText.Of(CanonicalForm.Of(k))));
         }
 
@@ -63,6 +64,10 @@ public static class ContractHash
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
         return string.Concat(hash.Take(8).Select(b => b.ToString("x2")));
     }
+
+    /// <summary>What of a joined view decides values: all of it, which its own hash says.</summary>
+    private static string Snapshots(string keyword, ViewSnapshots snapshots) =>
+        $"{keyword} view {ScalarText.Quoted(snapshots.View.Name)} {snapshots.View.Version} {Of(snapshots.View)} every {snapshots.Every}";
 
     /// <summary>What of a source decides values: its name, how time and identity are read from it, and the order of its columns, which breaks ties.</summary>
     private static IEnumerable<string> Source(string keyword, SourceSchema source)

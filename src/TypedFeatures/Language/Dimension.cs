@@ -10,7 +10,7 @@ namespace TypedFeatures;
 public sealed class Dimension<T>
     where T : class
 {
-    internal Dimension(ReferenceMoment moment, PreparedDimension<T> rows)
+    internal Dimension(ReferenceMoment moment, DimensionRows<T> rows)
     {
         Moment = moment;
         Rows = rows;
@@ -18,5 +18,5 @@ public sealed class Dimension<T>
 
     internal ReferenceMoment Moment { get; }
 
-    internal PreparedDimension<T> Rows { get; }
+    internal DimensionRows<T> Rows { get; }
 }

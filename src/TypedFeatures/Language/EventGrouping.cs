@@ -11,7 +11,7 @@ public static class EventGrouping
     /// <typeparam name="TKey">The entity key: a scalar or a value tuple of scalars.</typeparam>
     /// <param name="events">The events.</param>
     /// <param name="key">The key of a row.</param>
-    public static FeatureGroups<TKey, T> GroupBy<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey>(
+    public static FeatureGroups<TKey, T> GroupBy<T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey>(
         this Events<T> events, Func<T, TKey> key)
         where TKey : struct =>
         events.GroupBy(key, static row => row);
@@ -24,7 +24,7 @@ public static class EventGrouping
     /// <param name="key">The key of a row.</param>
     /// <param name="element">What windows see of a row; runs for rows inside a window only.</param>
     public static FeatureGroups<TKey, TElement> GroupBy<
-        T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey, TElement>(
+        T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey, TElement>(
         this Events<T> events, Func<T, TKey> key, Func<T, TElement> element)
         where TKey : struct
     {
@@ -47,7 +47,7 @@ public static class EventGroupingByNullable
     /// <typeparam name="TKey">The entity key without null.</typeparam>
     /// <param name="events">The events.</param>
     /// <param name="key">The key of a row; null for none.</param>
-    public static FeatureGroups<TKey, T> GroupBy<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey>(
+    public static FeatureGroups<TKey, T> GroupBy<T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey>(
         this Events<T> events, Func<T, TKey?> key)
         where TKey : struct =>
         events.GroupBy(key, static row => row);
@@ -60,7 +60,7 @@ public static class EventGroupingByNullable
     /// <param name="key">The key of a row; null for none.</param>
     /// <param name="element">What windows see of a row; runs for rows inside a window only.</param>
     public static FeatureGroups<TKey, TElement> GroupBy<
-        T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey, TElement>(
+        T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey, TElement>(
         this Events<T> events, Func<T, TKey?> key, Func<T, TElement> element)
         where TKey : struct
     {
@@ -84,7 +84,7 @@ public static class EventGroupingByReference
     /// <typeparam name="TKey">The entity key: text or an anonymous type.</typeparam>
     /// <param name="events">The events.</param>
     /// <param name="key">The key of a row; null for none.</param>
-    public static FeatureGroups<TKey, T> GroupBy<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey>(
+    public static FeatureGroups<TKey, T> GroupBy<T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey>(
         this Events<T> events, Func<T, TKey?> key)
         where TKey : class =>
         events.GroupBy(key, static row => row);
@@ -97,7 +97,7 @@ public static class EventGroupingByReference
     /// <param name="key">The key of a row; null for none.</param>
     /// <param name="element">What windows see of a row; runs for rows inside a window only.</param>
     public static FeatureGroups<TKey, TElement> GroupBy<
-        T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey, TElement>(
+        T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey, TElement>(
         this Events<T> events, Func<T, TKey?> key, Func<T, TElement> element)
         where TKey : class
     {

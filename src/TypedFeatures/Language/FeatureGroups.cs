@@ -17,9 +17,12 @@ public abstract class FeatureGroups<TKey, T>
     public FeatureQuery<TResult> Select<TResult>(Func<History<TKey, T>, TResult> selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
-        return new FeatureQuery<TResult>(Moment, keys => [.. HistoriesOf(keys).Select(selector)]);
+        return new FeatureQuery<TResult>(Moment, keys => [.. HistoriesOf(keys).Select(selector)], lookBacks => FoundWithin(lookBacks).Select(selector));
     }
 
     /// <summary>One history per key, in the order of the keys.</summary>
     internal abstract IReadOnlyList<History<TKey, T>> HistoriesOf(IReadOnlyList<object?[]> keys);
+
+    /// <summary>The histories of all entities that have rows within one of these look-backs, or at all where there is none.</summary>
+    internal abstract IEnumerable<History<TKey, T>> FoundWithin(IReadOnlyList<LookBack> lookBacks);
 }

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Reference;
 
 /// <summary>The versions of every key of a dimension, in order.</summary>
-internal sealed class DimensionIndex<T, TKey>
+internal sealed class DimensionIndex<T, TKey> : DimensionLookup<T, TKey>
     where T : class
 {
     // A tuple of one lets any key type stand in a dictionary, nullable ones too.
@@ -32,7 +32,7 @@ internal sealed class DimensionIndex<T, TKey>
     /// A row without ingest time is known from when it holds. Where the greatest has ended by the event time, or is a tombstone, there is none:
     /// it hides the rows below it.
     /// </summary>
-    public T? Find<TEvent>(TKey key, EventRow<TEvent> row, Knowledge knowledge)
+    public override T? Find<TEvent>(TKey key, EventRow<TEvent> row, Knowledge knowledge)
     {
         if (!versions.TryGetValue(new(key), out var list))
         {

@@ -25,7 +25,14 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
 
     /// <summary>Finishes a result that a definition has just made.</summary>
     /// <exception cref="OverflowException">A decimal does not fit its declaration.</exception>
-    public static TFeatures Finish(TFeatures features)
+    public static TFeatures Finish(TFeatures features) =>
+        Refused(features, static _ => true) is { } property ? throw new NonFiniteFeatureException(View, property) : features;
+
+    /// <summary>The same for another view: whether every feature that is one value and cannot be null is finite.</summary>
+    public static bool TryFinish(TFeatures features) => Refused(features, static value => value is not IEnumerable) is null;
+
+    /// <summary>The property that must not hold what was computed; null where all may.</summary>
+    private static string? Refused(TFeatures features, Func<object, bool> matters)
     {
         foreach (var property in Checked)
         {
@@ -35,15 +42,15 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
             }
 
             var normalised = value is decimal number ? Fit(property, number) : Normalise(Filled(property, value));
-            if (normalised is null && !AllowsNull(property))
+            if (normalised is null && !AllowsNull(property) && matters(value))
             {
-                throw new NonFiniteFeatureException(View, property.Name);
+                return property.Name;
             }
 
             property.SetValue(features, normalised);
         }
 
-        return features;
+        return null;
     }
 
     /// <summary>The sum of no vectors is as many zeros as the feature has numbers, which only its declaration says.</summary>

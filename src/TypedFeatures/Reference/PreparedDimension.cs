@@ -6,13 +6,13 @@ namespace TypedFeatures.Reference;
 
 /// <summary>The rows of a dimension, their values as they would be stored, in order: valid-from, ingest time, columns as declared.</summary>
 /// <param name="rows">The rows, in order.</param>
-internal sealed class PreparedDimension<T>(SourceRow<T>[] rows) : IEnumerable<T>
+internal sealed class PreparedDimension<T>(SourceRow<T>[] rows) : DimensionRows<T>, IEnumerable<T>
     where T : class
 {
     // The compiler makes one delegate of a lambda that captures nothing, so a definition that runs again finds its index here.
     private readonly ConditionalWeakTable<Delegate, object> indexes = [];
 
-    public DimensionIndex<T, TKey> IndexBy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TKey>(
+    public override DimensionLookup<T, TKey> IndexBy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TKey>(
         Func<T, TKey> key) =>
         (DimensionIndex<T, TKey>)indexes.GetValue(key, _ => new DimensionIndex<T, TKey>(rows, key, KeyParts.HasNull));
 

@@ -61,12 +61,7 @@ public static partial class ReferenceEvaluation
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(keyOf);
         ArgumentNullException.ThrowIfNull(empty);
-        var latest = new Dictionary<object[], T>(KeyPartsComparer.Instance);
-        foreach (var row in PreparedTable.Create(rows).VisibleAt(moment, maxAge))
-        {
-            latest[keyOf(row)] = row;
-        }
-
+        var latest = Latest(PreparedTable.Create(rows).VisibleAt(moment, maxAge), keyOf);
         return [.. keys.Select(GroupKey.Normalise).Select(key => latest.TryGetValue(key, out var row) ? row : empty(key))];
     }
 

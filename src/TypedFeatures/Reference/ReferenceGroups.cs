@@ -9,19 +9,19 @@ internal delegate bool RowKey<T, TKey>(T row, [MaybeNullWhen(false)] out TKey ke
 internal static class ReferenceGroups
 {
     public static FeatureGroups<TKey, TElement> Create<
-        T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TKey, TElement>(
+        T, [DynamicallyAccessedMembers(KeyParts.Members)] TKey, TElement>(
         Events<T> events, RowKey<T, TKey> key, Func<T, TElement> element)
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(element);
-        return new ReferenceGroups<T, TKey, TElement>(events, key, element, GroupKey.FromParts<TKey>);
+        return new ReferenceGroups<T, TKey, TElement>(events, key, element, GroupKey.FromParts<TKey>, KeyParts.HasNull);
     }
 }
 
 /// <summary>Collects the rows of the entities asked for.</summary>
 internal sealed class ReferenceGroups<T, TKey, TElement>(
-    Events<T> events, RowKey<T, TKey> rowKey, Func<T, TElement> element, Func<object?[], TKey> keyFromParts)
+    Events<T> events, RowKey<T, TKey> rowKey, Func<T, TElement> element, Func<object?[], TKey> keyFromParts, Func<TKey, bool> hasNull)
     : FeatureGroups<TKey, TElement>(events.Moment)
     where TKey : notnull
 {
@@ -44,6 +44,22 @@ internal sealed class ReferenceGroups<T, TKey, TElement>(
         }
 
         return [.. wanted.Select(key => HistoryOf(key, rowsByKey[key]))];
+    }
+
+    internal override IEnumerable<History<TKey, TElement>> FoundWithin(IReadOnlyList<LookBack> lookBacks)
+    {
+        var rowsByKey = new Dictionary<TKey, List<EventRow<T>>>();
+        foreach (var row in events.Rows)
+        {
+            if (rowKey(row.Value, out var key) && !hasNull(key))
+            {
+                rowsByKey.TryAdd(key, []);
+                rowsByKey[key].Add(row);
+            }
+        }
+
+        bool IsSeen(EventRow<T> row) => lookBacks.Count == 0 || lookBacks.Any(lookBack => lookBack.Reaches(row.EventTime, Moment.AsOf));
+        return rowsByKey.Where(entity => entity.Value.Exists(IsSeen)).Select(entity => HistoryOf(entity.Key, entity.Value));
     }
 
     // Elements are made for rows inside a window only.

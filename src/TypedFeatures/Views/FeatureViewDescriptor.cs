@@ -35,8 +35,11 @@ public sealed record FeatureViewDescriptor
     /// <summary>The features, in declaration order.</summary>
     public required EquatableArray<FieldSchema> Features { get; init; }
 
-    /// <summary>The event source first, then the joined dimensions.</summary>
+    /// <summary>The event source first, then the joined dimensions, and in place of a joined view its sources.</summary>
     public required EquatableArray<SourceSchema> Sources { get; init; }
+
+    /// <summary>The views whose snapshots it joins.</summary>
+    public EquatableArray<JoinedView> Views { get; init; }
 
     /// <summary>The SQL for each engine.</summary>
     public required EquatableArray<EnginePlans> Plans { get; init; }
@@ -55,6 +58,13 @@ public sealed record FeatureViewDescriptor
 /// <param name="Type">The type.</param>
 /// <param name="Description">The text of its XML summary; empty where there is none.</param>
 public sealed record FieldSchema(string Property, string Name, ScalarType Type, string Description = "");
+
+/// <summary>A view whose snapshots another one joins.</summary>
+/// <param name="Name">Its name in the registry.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="ContractHash">The hash of its normalised definition, which is a part of that of the view that joins it.</param>
+/// <param name="Every">How far apart its snapshots are.</param>
+public sealed record JoinedView(string Name, int Version, string ContractHash, TimeSpan Every);
 
 /// <summary>
 /// The SQL of one view on one engine, printed at compile time. Sources are tables of their own name. The training plans and

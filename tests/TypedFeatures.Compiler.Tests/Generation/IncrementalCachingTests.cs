@@ -61,6 +61,25 @@ public sealed class IncrementalCachingTests
     }
 
     [Fact]
+    public void EditingAJoinedView_ChangesTheViewThatJoinsItToo()
+    {
+        var (inner, outer) = (Usings + TestJoinedView.Inner(), Usings + TestJoinedView.Outer());
+        var run = new IncrementalRun(TestView.Sources, inner, outer, Users).Edit(1, "Days(7)", "Days(8)");
+        IncrementalStepRunReason[] expected = [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached];
+        run.Reasons(StepNames.PrintViews).ShouldBe(expected, ignoreOrder: true);
+        run.Reasons(StepNames.EmitViews).ShouldBe(expected, ignoreOrder: true);
+        run.Text("Test.TestView.Sql.g.cs").ShouldContain("INTERVAL 8 DAY");
+    }
+
+    [Fact]
+    public void EditingAViewThatJoinsAnother_LeavesTheOther()
+    {
+        var (inner, outer) = (Usings + TestJoinedView.Inner(), Usings + TestJoinedView.Outer());
+        var run = new IncrementalRun(TestView.Sources, inner, outer).Edit(2, "Days(1)", "Days(2)");
+        run.Reasons(StepNames.PrintViews).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
+    }
+
+    [Fact]
     public void FormattingAndComments_ChangeNothingAfterBinding()
     {
         var run = new IncrementalRun(TestView.Sources, Users, Shops).Edit(1, "group o by", "/* per user */ group  o  by");

@@ -41,6 +41,8 @@ internal abstract class HandView
             OwnerEvents.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.Owner),
         new HandView<int, DepotScores, DepotScores.Spine>(
             DepotScores.View, k => (int)k[0], (k, t) => new((int)k[0], t), f => f.Depot),
+        new HandView<long, MerchantBuyers, MerchantBuyers.Spine>(
+            MerchantBuyers.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.MerchantId),
         new HandView<long, UserRhythm, UserRhythm.Spine>(
             UserRhythm.View, k => (long)k[0], (k, t) => new((long)k[0], t), f => f.UserId),
         new HandView<long, UserHours, UserHours.Spine>(

@@ -339,6 +339,46 @@ internal static class ViewCases
             Tests.VisitHelpers.EvaluateMany(keys, asOf, rows.Visits, knownBy, knowledge),
     };
 
+    public static ViewCase<long, OutletPulse, OutletPulse.Spine> OutletPulse { get; } = new()
+    {
+        View = Tests.OutletPulse.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Order>().Select(o => o.OutletId).Append(NoNumber),
+        KeyOf = f => f.OutletId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.OutletPulse.EvaluateMany(keys, asOf, rows.Orders, rows.Outlets, knownBy, knowledge),
+    };
+
+    public static ViewCase<long, SensorPulse, SensorPulse.Spine> SensorPulse { get; } = new()
+    {
+        View = Tests.SensorPulse.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Signal>().Select(m => m.SensorId).Append(NoNumber),
+        KeyOf = f => f.SensorId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.SensorPulse.EvaluateMany(keys, asOf, rows.Signals, rows.Orders, rows.Outlets, rows.Risks, knownBy, knowledge),
+    };
+
+    public static ViewCase<int, VisitPulse, VisitPulse.Spine> VisitPulse { get; } = new()
+    {
+        View = Tests.VisitPulse.View,
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = rows => rows.All<Visit>().Select(v => v.UserId).Append((int)NoNumber),
+        KeyOf = f => f.UserId,
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.VisitPulse.EvaluateMany(keys, asOf, rows.Visits, rows.Outlets, rows.Signals, rows.Orders, rows.Risks, knownBy, knowledge),
+    };
+
+    public static ViewCase<PlaceOrders.Key, PlaceOrders, PlaceOrders.Spine> PlaceOrders { get; } = new()
+    {
+        View = Tests.PlaceOrders.View,
+        Spine = (key, asOf) => new(key.CustomerId, key.Category, asOf),
+        Keys = rows => rows.All<Order>().Where(o => o.CustomerId != null).Select(o => new PlaceOrders.Key(o.CustomerId!.Value, o.Category)).Append(new(NoNumber, "none")),
+        KeyOf = f => new(f.CustomerId, f.Category),
+        Reference = (keys, asOf, knownBy, knowledge, rows) =>
+            Tests.PlaceOrders.EvaluateMany(keys, asOf, rows.Orders, rows.Visits, rows.Campaigns, knownBy, knowledge),
+    };
+
     public static IReadOnlyList<ViewCase> All { get; } =
     [
         CustomerOrders, RegionOrders, CustomerOutlet, StatusTexts, BasketTimes, OutletCampaigns, LabelDeals,
@@ -347,5 +387,6 @@ internal static class ViewCases
         SensorStatistics, SensorTiles, SensorPast, UserBursts, CustomerRhythm,
         LabelHolders, UserPermits, SensorHolders, OutletRisk, RegionScore,
         OutletActivity, AgentActivity,
+        OutletPulse, SensorPulse, VisitPulse, PlaceOrders,
     ];
 }

@@ -13,6 +13,6 @@ public sealed partial record UserPurchases
         ReferenceMoment moment, IReadOnlyList<object[]> keys, IEnumerable<Purchase> purchases, IEnumerable<Merchant> merchants) =>
         ReferenceEvaluation.EvaluateMany(Query(moment, purchases, merchants), moment, keys);
 
-    private static FeatureQuery<UserPurchases> Query(ReferenceMoment moment, IEnumerable<Purchase> purchases, IEnumerable<Merchant> merchants) =>
+    internal static FeatureQuery<UserPurchases> Query(ReferenceMoment moment, IEnumerable<Purchase> purchases, IEnumerable<Merchant> merchants) =>
         Define(ReferenceEvaluation.Events(purchases, moment), ReferenceEvaluation.Dimension(merchants, moment));
 }

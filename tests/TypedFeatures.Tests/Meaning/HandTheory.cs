@@ -70,6 +70,7 @@ internal static class HandTheory
             nameof(CourierRisk) => CourierRisk.EvaluateMany(moment, keys, arePrepared ? ReferenceRows.Table(hand.Rows.Risks) : hand.Rows.Risks),
             nameof(OwnerEvents) => OwnerEvents.EvaluateMany(moment, keys, purchases, parcels),
             nameof(DepotScores) => DepotScores.EvaluateMany(moment, keys, parcels),
+            nameof(MerchantBuyers) => MerchantBuyers.EvaluateMany(moment, keys, purchases, merchants),
             nameof(UserRhythm) => UserRhythm.EvaluateMany(moment, keys, purchases),
             nameof(UserHours) => UserHours.EvaluateMany(moment, keys, purchases),
             nameof(PayerTotals) => PayerTotals.EvaluateMany(moment, keys, payments),

@@ -122,6 +122,10 @@ internal sealed class ClickHouseDialect : SqlDialect
         _ => new SqlCast(operand, TypeName(to)),
     };
 
+    // Types of results follow from those of operands: a comparison is a UInt8, a sum of two Int32 an Int64. Operators here trust a column to be of its kind's type.
+    internal override SqlExpression AsColumn(ScalarType type, SqlExpression value) =>
+        TypeName(type.Kind) == "String" ? value : new SqlCast(value, TypeName(type.Kind));
+
     internal override SqlExpression Function(Call node, EquatableArray<SqlExpression> arguments) =>
         ClickHouseFunctions.Translate(this, node, arguments);
 

@@ -13,7 +13,7 @@ internal static class DuckDbAsOfJoin
     public static void Native(SqlDialect dialect, HistoryBuilder history, AsOfJoinRequest join)
     {
         var dimension = join.Dimension;
-        var name = Unique(history, dimension.Name + "_history");
+        var name = history.Names.Free(dimension.Name + "_history");
         var keys = dimension.Keys.Append(dimension.Time).ToList();
         var columns = keys.Concat(history.Needed(join.Source).Where(c => !keys.Contains(c)));
         history.Tables.Add(new SqlCommonTable(name, new SqlSelect
@@ -54,15 +54,5 @@ internal static class DuckDbAsOfJoin
             SqlMake.Equal(
                 new SqlRowNumber(EquatableArray.Of(id), join.GreatestFirst(join.Alias, withValidFrom: true)),
                 SqlMake.Long(1)));
-    }
-
-    private static string Unique(HistoryBuilder history, string name)
-    {
-        while (history.Tables.Any(t => t.Name == name))
-        {
-            name += "_";
-        }
-
-        return name;
     }
 }

@@ -16,6 +16,7 @@ public static class HandCases
         .. ClosedRowCases.All,
         .. ChainedJoinCases.All,
         .. FeatureTableCases.All,
+        .. ViewJoinCases.All,
         .. MergeCases.All,
         .. NoRowsCases.All,
         .. NullCases.All,

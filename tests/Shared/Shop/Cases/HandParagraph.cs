@@ -47,6 +47,12 @@ internal sealed class HandParagraph(string name) : List<HandCase>
     public void Add(string law, ShopRows rows, UserRhythm expected, DateTime? asOf = null, DateTime? knownBy = null) =>
         Add(law, rows, expected, [expected.UserId], asOf, knownBy, Knowledge.Recorded);
 
+    public void Add(string law, ShopRows rows, MerchantBuyers expected, Knowledge knowledge = Knowledge.Recorded) =>
+        Add(law, rows, expected, [expected.MerchantId], null, null, knowledge);
+
+    public void Add(string law, ShopRows rows, MerchantBuyers expected, DateTime asOf) =>
+        Add(law, rows, expected, [expected.MerchantId], asOf, null, Knowledge.Recorded);
+
     public void Add(string law, ShopRows rows, UserHours expected, DateTime? asOf = null, DateTime? knownBy = null) =>
         Add(law, rows, expected, [expected.UserId], asOf, knownBy, Knowledge.Recorded);
 

@@ -124,7 +124,7 @@ internal sealed class OnDemandFeatures
             case ScalarValue { Scalar: { Type.Kind: ScalarKind.Vector } vector } when vector is not Call { Function: ScalarFunction.OneHot }:
                 context.Report(Rules.CompositeUse, Declarations.LocationOf(property), $"'{property.Name}' is a vector that the service has already. Read it from its view; a vector of the service's own is made by Encode.OneHot.");
                 return null;
-            case ScalarValue { Scalar: { Type.Kind: ScalarKind.Decimal } number } when type.Kind == ScalarKind.Decimal:
+            case ScalarValue { Scalar: { Type.Kind: ScalarKind.Decimal } number } when type.Kind == ScalarKind.Decimal && number.Type.NonNullable != type.NonNullable:
                 // A getter runs as it stands: nobody would see that its value has too many digits.
                 return Decimals.Misfit(number, type, mayFail: false) is { } misfit
                     ? ReportDecimal(property, misfit)

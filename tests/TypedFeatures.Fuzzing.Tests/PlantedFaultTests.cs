@@ -1,4 +1,4 @@
-using TypedFeatures.Fuzzing.Run;
+using TypedFeatures.Fuzzing.Faults;
 using Xunit.Abstractions;
 
 namespace TypedFeatures.Fuzzing.Tests;
@@ -19,16 +19,16 @@ public sealed class PlantedFaultTests(PlantedFaultTests.Finder finder, ITestOutp
 
         var (definition, difference) = await finder.Faults.FindAsync(fault);
 
-        definition.ShouldNotBeNull($"None of {Finder.Budget} definitions shows it.");
+        definition.ShouldNotBeNull($"None of {FaultFinder.CommonBudget + FaultFinder.OwnBudget} definitions shows it.");
         output.WriteLine($"definition {definition}: {difference}");
     }
 
-    public sealed class Finder : IDisposable
+    public sealed class Finder : IAsyncLifetime
     {
-        public const int Budget = 160;
+        public FaultFinder Faults { get; } = FaultFinder.WithBudget(seed: 7);
 
-        public FaultFinder Faults { get; } = new(new FuzzOptions { Seed = 7, Definitions = Budget });
+        public Task InitializeAsync() => Task.CompletedTask;
 
-        public void Dispose() => Faults.Dispose();
+        public async Task DisposeAsync() => await Faults.DisposeAsync();
     }
 }

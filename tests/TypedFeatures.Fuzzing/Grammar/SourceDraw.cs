@@ -13,11 +13,13 @@ public sealed class SourceDraw(Random random, string batch)
         "Rows", "Range", "Left", "Interval", "Data", "Type", "Date", "Total", "Country", "Level", "Score", "Offset", "Final", "Array", "Any", "Mode",
     ];
 
+    private static readonly Kind[] Ids = [Kind.String, Kind.Guid, Kind.Long, Kind.Int];
+
     /// <summary>The sources of a batch: two of events, three dimensions.</summary>
     public IReadOnlyList<FuzzSource> Draw() =>
     [
-        Events("Alpha", hasIngest: true, hasVersions: random.Chance(0.6), random.Pick([Kind.String, Kind.Guid])),
-        Events("Beta", hasIngest: random.Chance(0.4), hasVersions: false, random.Pick([Kind.Long, Kind.Int, Kind.String])),
+        Events("Alpha", hasIngest: true, hasVersions: random.Chance(0.6), random.Pick(Ids)),
+        Events("Beta", hasIngest: random.Chance(0.4), hasVersions: false, random.Pick(Ids)),
         Dimension("Delta", hasIngest: false, random.Pick([Kind.Long, Kind.Int, Kind.Guid])),
         Dimension("Gamma", hasIngest: true, random.Pick([Kind.String, Kind.Hue])),
         Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, random.Pick([Kind.Long, Kind.Zone, Kind.Date])),

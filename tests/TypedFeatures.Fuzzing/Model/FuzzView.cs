@@ -42,6 +42,9 @@ public sealed record FuzzView
     /// <summary>The order in which the record declares the keys.</summary>
     public IReadOnlyList<int> KeyOrder { get; init; } = [];
 
+    /// <summary>The parts of the key in that order.</summary>
+    public IEnumerable<FuzzKey> DeclaredKeys => KeyOrder.Count == Keys.Count ? KeyOrder.Select(i => Keys[i]) : Keys;
+
     public IReadOnlyList<GroupLet> Lets { get; init; } = [];
 
     public required IReadOnlyList<FuzzFeature> Features { get; init; }
@@ -233,7 +236,7 @@ public sealed class ViewText(FuzzView view)
             ? view.Lets.First(l => l.Name == expression.Leaf).Value.All.SelectMany(Resolved)
             : [expression];
 
-    private IEnumerable<FuzzKey> Declared() => view.KeyOrder.Count == view.Keys.Count ? view.KeyOrder.Select(i => view.Keys[i]) : view.Keys;
+    private IEnumerable<FuzzKey> Declared() => view.DeclaredKeys;
 
     private static FuzzType KeyType(FuzzKey key) => key.Value.Type with { IsNullable = false };
 }

@@ -12,6 +12,8 @@ public sealed class ValuePools
         "\U0001F600\U0001F601", "ß", "İ", "'quoted'", "line\nbreak", "\\", "zz", "日本", "{0}", "NULL", "\t",
     ];
 
+    private static readonly string[][] CaseOnly = [["abc", "Abc"], ["ABC", "abc"], ["a", "A"], ["é", "É"], ["abc", "ABC"]];
+
     private static readonly double[] Doubles = [0, -0d, 1, 2, 2.5, 3.5, 0.5, -0.5, -1.5, 10, 10.25, 0.1, 0.2, 0.3, -7, 1e-5, 123456.789, 1.0 / 3];
     private static readonly double[] ExtremeDoubles = [1e308, -1e308, double.MaxValue, 5e-324, 1e16, 9007199254740993, -1e200, 1e154];
     private static readonly long[] Longs = [0, 1, -1, 2, 3, 5, 7, 1000, -7, 4_294_967_296];
@@ -53,7 +55,7 @@ public sealed class ValuePools
             [Kind.Long] = Few(Longs, ExtremeLongs, 0.2),
             [Kind.Float] = Few(Floats, ExtremeFloats, 0.15),
             [Kind.Double] = Few(Doubles, ExtremeDoubles, 0.15),
-            [Kind.String] = Few(Texts, [], 0),
+            [Kind.String] = SomeTexts(),
             [Kind.Guid] = [.. Enumerable.Range(0, 5).Select(i => (object)new Guid(i % 2 == 0 ? i : i | (0x7F << 24), (short)(i * 256), (short)i, 1, 2, 3, 4, 5, 6, 7, (byte)(255 - i)))],
             [Kind.Instant] = [.. Few(Instants, [], 0).Take(4), .. clock.Instants.Cast<object>().Take(2)],
             [Kind.Date] = Few(Dates, [], 0),
@@ -77,6 +79,13 @@ public sealed class ValuePools
         var shuffled = pools[kind].Skip(2).ToArray();
         random.Shuffle(shuffled);
         return [.. pools[kind].Take(2), .. shuffled.Take(count - 2)];
+    }
+
+    /// <summary>Often with two that differ in case alone, which then stand in every column.</summary>
+    private object[] SomeTexts()
+    {
+        var texts = Few(Texts, [], 0);
+        return random.Chance(0.6) ? [.. random.Pick(CaseOnly).Concat(texts).Distinct()] : texts;
     }
 
     private object[] Few<T>(T[] values, T[] extremes, double chance)

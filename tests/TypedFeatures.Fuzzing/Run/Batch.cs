@@ -51,9 +51,11 @@ public sealed class Batch
     /// <param name="number">The number of the batch in it.</param>
     /// <param name="size">How many definitions.</param>
     /// <param name="coverage">What is covered already; it is told of these.</param>
-    public static Batch Draw(int seed, int number, int size, Coverage coverage)
+    /// <param name="about">Constructs that each of them is about, whatever is covered.</param>
+    public static Batch Draw(int seed, int number, int size, Coverage coverage, IReadOnlyList<string>? about = null)
     {
         ArgumentNullException.ThrowIfNull(coverage);
+        about ??= [];
         // Not System.HashCode, which differs from run to run.
         var random = new Random(unchecked((seed * 16_777_619) ^ (number * 40_503)));
         var name = string.Create(CultureInfo.InvariantCulture, $"b{number}");
@@ -66,12 +68,12 @@ public sealed class Batch
         var views = new List<FuzzView>();
         while (views.Count < size)
         {
-            var view = draw.Draw(string.Create(CultureInfo.InvariantCulture, $"V{number}x{views.Count}"), coverage.Wanted(random, 7));
+            var view = draw.Draw(string.Create(CultureInfo.InvariantCulture, $"V{number}x{views.Count}"), [.. about, .. coverage.Wanted(random, Math.Max(3, 7 - about.Count))]);
             coverage.Add(view.Constructs);
             views.Add(view);
         }
 
-        var calls = Enumerable.Range(0, rows.Count).Where(_ => random.Chance(0.02)).ToHashSet();
+        var calls = Enumerable.Range(0, rows.Count).Where(_ => random.Chance(0.008)).ToHashSet();
         return new Batch(name, sources, rows, calls, clock, views);
     }
 

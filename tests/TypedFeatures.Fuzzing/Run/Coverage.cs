@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using TypedFeatures.Fuzzing.Grammar;
 using TypedFeatures.Fuzzing.Model;
 using TypedFeatures.Parity;
@@ -7,21 +9,9 @@ namespace TypedFeatures.Fuzzing.Run;
 /// <summary>Which constructs stood in a definition that was compared, and which pairs of them in one and the same.</summary>
 public sealed class Coverage
 {
-    /// <summary>Of these every definition has exactly one, or its sources do.</summary>
-    private static readonly string[][] Alternatives =
-    [
-        ["source.ingest", "source.noingest"],
-        ["source.id.String", "source.id.Guid", "source.id.Long", "source.id.Int"],
-        ["element.bare", "element.anonymous"],
-        ["parameters.eventsfirst", "parameters.dimensionsfirst"],
-        ["key.1", "key.2", "key.3"],
-        ["join.key.Long", "join.key.Int", "join.key.Guid"],
-        ["join.key.String", "join.key.Hue"],
-        ["join.key.String.Long", "join.key.String.Zone", "join.key.String.Date"],
-    ];
-
+    /// <summary>What a query shows besides its expressions; some of it stands among the impossible pairs alone.</summary>
     private static readonly string[] Query =
-        [.. Alternatives.SelectMany(a => a), "source.versions", "query.where", "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal", "key.dimension", "key.computed", "key.nullable", "key.column"];
+        [.. ImpossiblePairs.All.SelectMany(p => p.Some), "source.versions", "query.where", "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal", "key.dimension", "key.computed", "key.nullable", "key.column"];
 
     private static readonly string[] Single = [.. Productions.All.Concat(Leaves.All).Select(p => p.Construct).Concat(Query).Distinct().Order(StringComparer.Ordinal)];
 
@@ -36,16 +26,11 @@ public sealed class Coverage
         places = constructs.Index().ToDictionary(c => c.Item, c => c.Index);
         pairs = new int[constructs.Length, constructs.Length];
         impossible = new bool[constructs.Length, constructs.Length];
-        foreach (var set in Alternatives)
+        foreach (var pair in ImpossiblePairs.All)
         {
-            Exclude(set, set);
+            Exclude(pair.Some, pair.Others);
         }
 
-        var joins = constructs.Where(c => c.StartsWith("join.", StringComparison.Ordinal)).ToArray();
-        Exclude(["element.bare"], [.. joins, "let.row", "parameters.dimensionsfirst", "key.dimension"]);
-        // Later versions need an ingest time to tell them from the first; sources of numbers have none.
-        Exclude(["source.versions"], ["source.noingest", "source.id.Long", "source.id.Int"]);
-        Exclude(["source.id.Guid"], ["source.noingest"]);
         ExcludeSelf();
     }
 
@@ -65,6 +50,30 @@ public sealed class Coverage
 
     public IEnumerable<(string A, string B)> Missing => Places().Where(p => !impossible[p.A, p.B] && pairs[p.A, p.B] == 0).Select(p => (constructs[p.A], constructs[p.B]));
 
+    /// <summary>Whether every construct was used, and every pair of families in one and the same definition.</summary>
+    public bool IsComplete => Covered == Possible && !Unused.Any();
+
+    /// <summary>What was covered, and everything that was not.</summary>
+    public string Report()
+    {
+        var text = new StringBuilder();
+        var line = CultureInfo.InvariantCulture;
+        text.Append(line, $"constructs: {Single.Length - Unused.Count()} of {Single.Length}, in {constructs.Length} families\n");
+        foreach (var construct in Unused)
+        {
+            text.Append("  unused: ").Append(construct).Append('\n');
+        }
+
+        text.Append(line, $"pairs covered {Covered} of {Possible}{(Covered == Possible ? "" : $": {Possible - Covered} missing")}\n");
+        foreach (var missing in Missing.GroupBy(p => p.A, p => p.B))
+        {
+            text.Append("  missing: ").Append(missing.Key).Append(" with ").AppendJoin(", ", missing).Append('\n');
+        }
+
+        text.Append("rarest: ").AppendJoin(", ", Single.OrderBy(CountOf).Take(8).Select(c => string.Create(line, $"{c} {CountOf(c)}"))).Append('\n');
+        return text.ToString();
+    }
+
     /// <summary>How many definitions had a construct.</summary>
     public int CountOf(string construct) => uses[construct];
 
@@ -82,6 +91,11 @@ public sealed class Coverage
         {
             for (var b = a; b < found.Length; b++)
             {
+                if (a != b && impossible[found[a], found[b]])
+                {
+                    throw new InvalidOperationException($"'{constructs[found[a]]}' and '{constructs[found[b]]}' stand in one definition, which was said to be impossible.");
+                }
+
                 pairs[found[a], found[b]]++;
             }
         }
@@ -118,7 +132,7 @@ public sealed class Coverage
     private IEnumerable<(int A, int B)> Places() =>
         Enumerable.Range(0, constructs.Length).SelectMany(a => Enumerable.Range(a + 1, constructs.Length - a - 1).Select(b => (a, b)));
 
-    private void Exclude(string[] some, string[] others)
+    private void Exclude(IEnumerable<string> some, IEnumerable<string> others)
     {
         foreach (var a in some.Select(s => places[s]))
         {

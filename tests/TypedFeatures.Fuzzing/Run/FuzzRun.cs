@@ -19,15 +19,18 @@ public sealed record FuzzOptions
     /// <summary>How many batches are drawn and left out, to come back to a later one.</summary>
     public int Skip { get; init; }
 
-    public int BatchSize { get; init; } = 40;
+    public int BatchSize { get; init; } = 50;
 
     public IReadOnlyList<EngineKind> Engines { get; init; } = Parity.Engines.All;
 
     /// <summary>How much of each definition is compared.</summary>
     public CheckDepth Depth { get; init; } = new()
     {
-        Watermarks = 1, Boundaries = 2, Entities = 7, ReadAfter = [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37)],
+        Watermarks = 1, Boundaries = 2, Entities = 7, FailingRows = 2, ReadAfter = [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37)],
     };
+
+    /// <summary>How many batches are compared side by side, each on stores of its own: servers and this process work while others wait for them.</summary>
+    public int Lanes { get; init; } = Environment.ProcessorCount;
 
     /// <summary>How many differences are made small and explained.</summary>
     public int Explained { get; init; } = 3;
@@ -36,25 +39,68 @@ public sealed record FuzzOptions
 /// <summary>Draws definitions, compares every way to compute them, and makes what differs small.</summary>
 public sealed class FuzzRun(FuzzOptions options, Action<string> say)
 {
+    // Servers keep what they know of every table there is at hand.
+    private const int BatchesPerStore = 8;
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Lock gate = new();
+    private int batches;
+    private int drawn;
 
     public FuzzTotals Totals { get; } = new();
 
-    public async Task RunAsync(CancellationToken cancellationToken = default)
+    public Task RunAsync(CancellationToken cancellationToken = default) =>
+        Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ => Task.Run(() => RunLaneAsync(cancellationToken), cancellationToken)));
+
+    /// <summary>Draws the definitions and compares nothing: what a run of as many would cover.</summary>
+    public void DrawOnly()
     {
-        await using var arenas = await Arenas.OpenAsync(options.Engines);
-        for (var number = 0; Totals.Definitions < options.Definitions && clock.Elapsed < options.Time; number++)
+        while (Next() is not null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var size = Math.Min(options.BatchSize, options.Definitions - Totals.Definitions);
-            var batch = Totals.Measure("draw", () => Batch.Draw(options.Seed, number, size, Totals.Coverage));
-            if (number < options.Skip)
+        }
+    }
+
+    private async Task RunLaneAsync(CancellationToken cancellationToken)
+    {
+        for (var next = Next(); next is not null;)
+        {
+            await using var arenas = await Arenas.OpenAsync(options.Engines);
+            for (var i = 0; i < BatchesPerStore && next is not null; i++, next = Next())
             {
-                continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                await RunAsync(next, arenas, cancellationToken);
+                Say(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"batch {next.Name}: {Totals.Definitions} definitions, {Totals.Comparisons} comparisons, {Totals.Differences} differences, {clock.Elapsed:mm\\:ss}"));
+            }
+        }
+    }
+
+    /// <summary>The next batch, in one order whoever asks: what is drawn depends on what was drawn before. Null at the end of the run.</summary>
+    private Batch? Next()
+    {
+        lock (gate)
+        {
+            while (drawn < options.Definitions && clock.Elapsed < options.Time)
+            {
+                var size = Math.Min(options.BatchSize, options.Definitions - drawn);
+                var batch = Totals.Measure("draw", () => Batch.Draw(options.Seed, batches, size, Totals.Coverage));
+                if (batches++ >= options.Skip)
+                {
+                    drawn += size;
+                    return batch;
+                }
             }
 
-            await RunAsync(batch, arenas, cancellationToken);
-            say(string.Create(CultureInfo.InvariantCulture, $"batch {number}: {Totals.Definitions} definitions, {Totals.Comparisons} comparisons, {Totals.Differences} differences, {clock.Elapsed:mm\\:ss}"));
+            return null;
+        }
+    }
+
+    private void Say(string text)
+    {
+        lock (gate)
+        {
+            say(text);
         }
     }
 
@@ -62,25 +108,24 @@ public sealed class FuzzRun(FuzzOptions options, Action<string> say)
     {
         var started = Stopwatch.GetTimestamp();
         using var definitions = Compile(ref batch);
-        Totals.Spend("compile", started);
+        Spend("compile", started);
         var history = batch.History(definitions);
         started = Stopwatch.GetTimestamp();
         var filled = await arenas.FillAsync(history);
-        Totals.Spend("ingest", started);
+        Spend("ingest", started);
         var scope = new ReferenceScope(new SourceRows([history]), batch.Clock);
-        foreach (var view in batch.Views)
+        foreach (var (turn, view) in batch.Views.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await RunAsync(batch, view, definitions, filled, scope);
+            await RunAsync(batch, view, turn, definitions, filled, scope);
         }
     }
 
-    private async Task RunAsync(Batch batch, FuzzView view, CompiledDefinitions definitions, IReadOnlyList<Arena> filled, ReferenceScope scope)
+    private async Task RunAsync(Batch batch, FuzzView view, int turn, CompiledDefinitions definitions, IReadOnlyList<Arena> filled, ReferenceScope scope)
     {
         var report = new ParityReport();
         // What costs a query of its own and hardly depends on the definition is done for some.
-        var turn = Totals.Definitions % 3;
-        var check = Batch.Case(definitions, view, options.Depth with { Hindsight = turn == 0, Served = turn == 1 });
+        var check = Batch.Case(definitions, view, options.Depth with { Hindsight = turn % 3 == 0, Served = turn % 3 == 1, Snapshots = turn % 3 != 2 });
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -91,17 +136,33 @@ public sealed class FuzzRun(FuzzOptions options, Action<string> say)
             report.Differs(view.Name, "harness", "exception", null, null, "values", failure.ToString(), scope.Rows.Histories);
         }
 
-        Totals.Spend("compare", started);
-        Totals.Add(view, report);
+        Spend("compare", started);
+        lock (gate)
+        {
+            Totals.Add(view, report);
+        }
+
         if (report.Differences.Count > 0)
         {
-            say($"{view.Name}: {report.Differences.Count} differences, the first: {report.Differences[0]}");
+            Say($"{view.Name}: {report.Differences.Count} differences, the first: {report.Differences[0]}");
             if (Totals.Explanations.Count < options.Explained)
             {
                 var explanation = await new Shrinking.CaseShrinker(batch, view, options).ExplainAsync(report.Differences[0]);
-                Totals.Explanations.Add(explanation);
-                say(explanation);
+                lock (gate)
+                {
+                    Totals.Explanations.Add(explanation);
+                }
+
+                Say(explanation);
             }
+        }
+    }
+
+    private void Spend(string what, long started)
+    {
+        lock (gate)
+        {
+            Totals.Spend(what, started);
         }
     }
 
@@ -133,8 +194,13 @@ public sealed class FuzzRun(FuzzOptions options, Action<string> say)
                 return [.. Accepted(batch, [.. views.Take(views.Count / 2)]), .. Accepted(batch, [.. views.Skip(views.Count / 2)])];
             }
 
-            Totals.Refused.Add($"{string.Join('\n', refusal.Diagnostics.Take(4))}\n{ViewText.Of(views[0])}");
-            say($"refused: {Totals.Refused[^1]}");
+            var refused = $"{string.Join('\n', refusal.Diagnostics.Take(4))}\n{ViewText.Of(views[0])}";
+            lock (gate)
+            {
+                Totals.Refused.Add(refused);
+            }
+
+            Say("refused: " + refused);
             return [];
         }
     }

@@ -69,16 +69,9 @@ public sealed class FuzzTotals
     {
         var text = new StringBuilder();
         var line = CultureInfo.InvariantCulture;
-        text.Append(line, $"constructs: {Run.Coverage.Constructs.Count - Coverage.Unused.Count()} of {Run.Coverage.Constructs.Count}, in {Coverage.Families.Count} families\n");
-        text.Append(line, $"pairs: {Coverage.Covered} of {Coverage.Possible} ({100.0 * Coverage.Covered / Coverage.Possible:0.00}%)\n");
-        foreach (var (a, b) in Coverage.Missing.Take(40))
-        {
-            text.Append("  missing: ").Append(a).Append(" with ").Append(b).Append('\n');
-        }
-
+        text.Append(Coverage.Report());
         text.Append(line, $"values that are not null: {NotNull} of {Comparisons} ({100.0 * NotNull / Math.Max(1, Comparisons):0.0}%)\n");
         text.Append(line, $"entities found: {Found}; failures that every way agrees on: {Failures}; refused definitions: {Refused.Count}\n");
-        text.Append("rarest: ").AppendJoin(", ", Run.Coverage.Constructs.OrderBy(Coverage.CountOf).Take(8).Select(c => string.Create(line, $"{c} {Coverage.CountOf(c)}"))).Append('\n');
         text.Append("null most often: ").AppendJoin(", ", nulls.OrderByDescending(n => n.Value.Null).Take(12).Select(n => string.Create(line, $"{n.Key} {n.Value.Null} of {n.Value.Total}"))).Append('\n');
         text.Append(line, $"processor time: {Environment.CpuUsage.TotalTime.TotalSeconds:0} s\n");
         text.Append("time: ").AppendJoin(", ", times.Select(t => string.Create(line, $"{t.Key} {t.Value.TotalSeconds:0.0} s"))).Append('\n');

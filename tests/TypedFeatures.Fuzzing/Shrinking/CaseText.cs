@@ -42,11 +42,30 @@ public sealed class CaseText(Batch batch, FuzzView view, IReadOnlyList<Differenc
         source.Columns.First(c => c.Name == column) is var declared && (!declared.IsPlain || declared.Type is { Kind: Kind.String, IsNullable: false }
         || view.Expressions.SelectMany(e => e.All).Any(e => e.Leaf.Contains("." + column, StringComparison.Ordinal)));
 
+    /// <summary>Where they differ; of what fails for everybody anywhere, some entity at some instant.</summary>
     private string Spine()
     {
-        var point = differences.FirstOrDefault(d => d.Key is not null && d.AsOf is not null);
-        return point is null ? "[]" : $"new DateTime({point.AsOf!.Value.Ticks}L, DateTimeKind.Utc), {string.Join(", ", KeyParts(point.Key!).Select(Cell))}";
+        // Best as a training row is read: the test asks at the instant up to which rows are known.
+        var points = differences.Where(d => d.Key is not null && d.AsOf is not null).ToList();
+        var point = points.FirstOrDefault(d => d.AsOf == d.KnownBy && !d.Path.Contains(nameof(Knowledge.Everything), StringComparison.Ordinal)) ?? points.FirstOrDefault();
+        return point is null
+            ? $"new DateTime({batch.Clock.Instants[^1].Ticks}L, DateTimeKind.Utc), {string.Join(", ", view.DeclaredKeys.Select(k => SomeKey(k.Value.Type.Kind)))}"
+            : $"new DateTime({point.AsOf!.Value.Ticks}L, DateTimeKind.Utc), {string.Join(", ", KeyParts(point.Key!).Select(Cell))}";
     }
+
+    private static string SomeKey(Kind kind) => kind switch
+    {
+        Kind.Bool => "true",
+        Kind.Int => "1",
+        Kind.Long => "1L",
+        Kind.String => "\"a\"",
+        Kind.Guid => "Guid.Empty",
+        Kind.Instant => "DateTime.UnixEpoch",
+        Kind.Date => "new DateOnly(2024, 1, 1)",
+        Kind.Span => "TimeSpan.Zero",
+        Kind.Hue => "\"Red\"",
+        _ => "\"Low\"",
+    };
 
     private static IEnumerable<object> KeyParts(object key) =>
         key.GetType().Name == "Key" ? key.GetType().GetProperties().Select(p => p.GetValue(key)!) : [key];

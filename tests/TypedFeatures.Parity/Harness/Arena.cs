@@ -47,6 +47,15 @@ public sealed class Arena : IAsyncDisposable
         }
     }
 
+    /// <summary>Another store over the same rows, with something around the engine; this one stays open, and must.</summary>
+    public async Task<Arena> OverAsync(Func<IOfflineEngine, IOfflineEngine> decorate)
+    {
+        ArgumentNullException.ThrowIfNull(decorate);
+        var around = decorate(new KeptEngine(Engine));
+        var store = await FeatureStore.OpenAsync(o => o.UseOfflineEngine(_ => ValueTask.FromResult(around)).UseInMemoryOnline());
+        return new Arena(EngineName, store, around, Histories);
+    }
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
     /// <summary>The n-th calls of all histories go together, as if all shops had sent their files at once.</summary>

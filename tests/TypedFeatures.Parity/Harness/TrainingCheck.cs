@@ -8,14 +8,12 @@ public sealed class TrainingCheck<TKey, TFeatures, TSpine>(
     where TKey : notnull
     where TFeatures : class
 {
-    private const int MostFailingRows = 12;
-
     public async Task RunAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ScopedKeys<TKey>> entities, Knowledge knowledge)
     {
         var rows = Expected(entities, knowledge).ToArray();
         random.Shuffle(rows);
         var succeeding = rows.Where(r => r.Outcome.Failure is null).ToList();
-        var failing = rows.Where(r => r.Outcome.Failure is not null).Take(MostFailingRows).ToList();
+        var failing = rows.Where(r => r.Outcome.Failure is not null).Take(view.Depth.FailingRows).ToList();
         foreach (var arena in arenas)
         {
             var path = $"{arena.EngineName} training ({knowledge})";

@@ -96,6 +96,9 @@ public sealed record CheckDepth
     /// <summary>How many entities are trained and served, the first ones; snapshots have all.</summary>
     public int Entities { get; init; } = int.MaxValue;
 
+    /// <summary>How many rows that fail are trained, each in a query of its own.</summary>
+    public int FailingRows { get; init; } = 12;
+
     /// <summary>How long after the watermark states are read.</summary>
     public IReadOnlyList<TimeSpan> ReadAfter { get; init; } =
         [TimeSpan.Zero, TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(37), TimeSpan.FromDays(200)];

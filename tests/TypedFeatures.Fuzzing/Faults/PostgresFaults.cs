@@ -10,7 +10,7 @@ internal static class PostgresFaults
 
     private static IEnumerable<PlantedFault> Dialect() =>
     [
-        Sql("case as a language has it", Engines.Postgres, " COLLATE \"C\"", " COLLATE \"en-x-icu\"", "Text.UpperAscii", "Text.LowerAscii", "aggregate.Max<string>"),
+        Sql("case as a language has it", Engines.Postgres, @"\b(upper|lower)\(([^()]*) COLLATE ""C""\)", @"($1($2 COLLATE ""en-x-icu"") COLLATE ""C"")", "Text.UpperAscii", "Text.LowerAscii", "aggregate.Max<string>"),
         Sql("lengths in code points", Engines.Postgres, @"utf16_length\(", "length(", "string.Length", "string.Length?", "aggregate.Max<int>"),
         Sql("weeks that begin on Monday", Engines.Postgres, "'dow'", "'isodow'", "DayOfWeek.number<DateTime>", "DayOfWeek.number<DateOnly>"),
         Sql("years of the ISO calendar", Engines.Postgres, "'year'", "'isoyear'", "DateTime.Year", "DateOnly.Year", "DateOnly?.Year"),

@@ -4,7 +4,10 @@ using TypedFeatures.Parity;
 namespace TypedFeatures.Fuzzing.Grammar;
 
 /// <summary>Draws sources. Names of columns are chosen to hurt: words of SQL, and names that plans use themselves.</summary>
-public sealed class SourceDraw(Random random, string batch)
+/// <param name="random">What chooses.</param>
+/// <param name="batch">The name of the batch.</param>
+/// <param name="number">Its number: the types of ids and keys take turns, each at its own pace, so that a few dozen batches have every pair of them.</param>
+public sealed class SourceDraw(Random random, string batch, int number)
 {
     private static readonly string[] Names =
     [
@@ -18,12 +21,14 @@ public sealed class SourceDraw(Random random, string batch)
     /// <summary>The sources of a batch: two of events, three dimensions.</summary>
     public IReadOnlyList<FuzzSource> Draw() =>
     [
-        Events("Alpha", hasIngest: true, hasVersions: random.Chance(0.6), random.Pick(Ids)),
+        Events("Alpha", hasIngest: true, hasVersions: random.Chance(0.6), Turn(1, Ids)),
         Events("Beta", hasIngest: random.Chance(0.4), hasVersions: false, random.Pick(Ids)),
-        Dimension("Delta", hasIngest: false, random.Pick([Kind.Long, Kind.Int, Kind.Guid])),
-        Dimension("Gamma", hasIngest: true, random.Pick([Kind.String, Kind.Hue])),
-        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, random.Pick([Kind.Long, Kind.Zone, Kind.Date, Kind.Decimal])),
+        Dimension("Delta", hasIngest: false, Turn(1, [Kind.Long, Kind.Int, Kind.Guid])),
+        Dimension("Gamma", hasIngest: true, Turn(4, [Kind.String, Kind.Hue])),
+        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, Turn(3, [Kind.Long, Kind.Zone, Kind.Date, Kind.Decimal])),
     ];
+
+    private Kind Turn(int batches, Kind[] kinds) => kinds[number / batches % kinds.Length];
 
     private FuzzSource Events(string row, bool hasIngest, bool hasVersions, Kind id)
     {

@@ -62,7 +62,7 @@ public sealed class Batch
         string[] lengths = [random.Chance(0.5) ? "Hours(36)" : random.Pick(WindowLength.Short), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long), random.Pick(WindowLength.Long)];
         var clock = DrawClock(random, [.. lengths.Distinct().Select(WindowLength.Of), WindowLength.Of(lengths[1]) + WindowLength.Of(lengths[2])]);
         var pools = new ValuePools(random, clock);
-        var sources = new SourceDraw(random, name).Draw();
+        var sources = new SourceDraw(random, name, number).Draw();
         var rows = new TableDraw(random, pools, clock).Draw(sources, events: 70, dimensions: 24);
         var draw = new ViewDraw(random, sources, pools, [.. lengths, .. lengths.Skip(1), .. lengths.Skip(1), .. lengths.Skip(1)]);
         var views = new List<FuzzView>();

@@ -17,6 +17,7 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
     private readonly DefinitionShrinker definitions = new(batch.Sources);
     private IReadOnlyList<EngineKind> engines = options.Engines;
     private string? failing;
+    private (string Text, CompiledDefinitions Definitions)? last;
     private int steps;
 
     /// <summary>What a mutation puts around every engine.</summary>
@@ -107,7 +108,7 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
     {
         try
         {
-            using var compiled = CompiledDefinitions.CompileQuickly(rows.Text([candidate], companions: true));
+            var compiled = Compile(rows.Text([candidate], companions: true));
             var history = rows.History(compiled);
             var check = new ParityCheck(engines) { Decorate = Decorate };
             return [.. (await DifferencesAsync(check, compiled, candidate, history)).Where(d => ExceptionOf(d) == failing)];
@@ -117,6 +118,17 @@ public sealed class CaseShrinker(Batch batch, FuzzView view, FuzzOptions options
             // A smaller definition may be refused where the larger was not: a guard is gone.
             return [];
         }
+    }
+
+    /// <summary>Compiles text, once as long as only the rows get fewer.</summary>
+    private CompiledDefinitions Compile(string text)
+    {
+        if (last?.Text != text)
+        {
+            last = (text, CompiledDefinitions.CompileQuickly(text));
+        }
+
+        return last.Value.Definitions;
     }
 
     private async Task<IReadOnlyList<Difference>> DifferencesAsync(ParityCheck check, CompiledDefinitions compiled, FuzzView candidate, History history)

@@ -249,13 +249,20 @@ public sealed class FoundCasesTests
             public sealed partial record Lists
             {
                 [EntityKey] public long User { get; init; }
-                public FeatureList<long> First { get; init; } = default!;
-                public FeatureList<long> Latest { get; init; } = default!;
+                public long Week { get; init; }
+                public FeatureList<long> First { get; init; } = [];
+                public FeatureList<long> Latest { get; init; } = [];
 
                 static FeatureQuery<Lists> Define(Events<Reading> readings) =>
                     from r in readings
                     group r by r.User into g
-                    select new Lists { User = g.Key, First = g.Last(Days(1)).FirstK(3, x => checked((long)x.Score)), Latest = g.Last(Days(1)).LatestK(3, x => checked((long)x.Score)) };
+                    select new Lists
+                    {
+                        User = g.Key,
+                        Week = g.Last(Days(7)).Count(),
+                        First = g.Last(Days(1)).FirstK(3, x => checked((long)x.Score)),
+                        Latest = g.Last(Days(1)).LatestK(3, x => checked((long)x.Score)),
+                    };
             }
             """);
         object Row(long id, DateTime at, double score) =>

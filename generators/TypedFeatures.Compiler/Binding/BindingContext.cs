@@ -33,7 +33,13 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     /// <summary>Whether there will be no value: an error was reported, or the code does not compile.</summary>
     public bool IsBroken => isBroken;
 
-    public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree);
+    /// <summary>
+    /// A tree's semantic model, without the analysis of what may be null where: declared annotations are what the binder reads, and it has <see cref="Facts"/>
+    /// of its own for the rest. What that saves: docs/decisions/0030.
+    /// </summary>
+#pragma warning disable RSEXPERIMENTAL001 // marked experimental by Roslyn; were it gone, the plain model does
+    public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
+#pragma warning restore RSEXPERIMENTAL001
 
     public BindResult<T> Finish<T>(T? value)
         where T : class => new(isBroken ? null : value, diagnostics.ToImmutableArray());

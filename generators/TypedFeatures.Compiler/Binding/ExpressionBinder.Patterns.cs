@@ -33,7 +33,7 @@ internal sealed partial class ExpressionBinder
                 var right = BindPattern(or.RightPattern, input);
                 return left is null || right is null ? null : Build.Or(left, right);
             case IDeclarationPatternOperation declaration:
-                Declare(declaration.DeclaredSymbol, input);
+                Declare(declaration.DeclaredSymbol, input, declaration.MatchesNull);
                 return declaration.MatchesNull ? Build.True : BindTypeTest(declaration, input, declaration.MatchedType ?? declaration.NarrowedType);
             case ITypePatternOperation type:
                 return BindTypeTest(type, input, type.MatchedType);
@@ -66,7 +66,7 @@ internal sealed partial class ExpressionBinder
     /// <summary><c>{ }</c>, <c>{ } x</c> and <c>{ Status: Completed, Amount: &gt; 0 }</c>.</summary>
     private Scalar? BindRecursive(IRecursivePatternOperation recursive, Symbolic input)
     {
-        Declare(recursive.DeclaredSymbol, input);
+        Declare(recursive.DeclaredSymbol, input, matchesNull: false);
         if (BindTypeTest(recursive, input, recursive.MatchedType) is not { } condition)
         {
             return null;
@@ -124,11 +124,11 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    private void Declare(ISymbol? declared, Symbolic input)
+    private void Declare(ISymbol? declared, Symbolic input, bool matchesNull)
     {
         if (declared is ILocalSymbol local)
         {
-            Name(local, IsNullable(local.Type) ? input : NotNull(input));
+            Name(local, IsNullable(local.Type, matchesNull) ? input : NotNull(input));
         }
     }
 
@@ -140,6 +140,7 @@ internal sealed partial class ExpressionBinder
         _ => input,
     };
 
-    private static bool IsNullable(ITypeSymbol type) =>
-        type.IsValueType ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T : type.NullableAnnotation == NullableAnnotation.Annotated;
+    /// <summary>Whether a pattern's variable may hold null: a struct says so by its type, text by the pattern (<c>var</c> takes it).</summary>
+    private static bool IsNullable(ITypeSymbol type, bool matchesNull) =>
+        type.IsValueType ? type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T : matchesNull;
 }

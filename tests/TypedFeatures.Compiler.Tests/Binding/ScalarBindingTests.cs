@@ -101,6 +101,13 @@ public class ScalarBindingTests
     }
 
     [Fact]
+    public void PatternVariableOfText_IsNullWhereItsPatternTakesNull()
+    {
+        Condition("o.Email is var email && email != null").ShouldBe(Not(IsNull(Email)));
+        Condition("o.Email is { } email && email != \"a\"").ShouldBe(Condition("o.Email is string email && email != \"a\""));
+    }
+
+    [Fact]
     public void DayOfWeek_IsANumber()
     {
         var day = Call(IntType, ScalarFunction.DayOfWeek, Of("PlacedAt", InstantType));

@@ -42,10 +42,13 @@ internal sealed class Generated
     public string Text(string hintName) =>
         Result.Results.Single().GeneratedSources.Single(s => s.HintName == hintName).SourceText.ToString();
 
-    /// <summary>What the compiler says of generated code, warnings included, and the errors of the user's.</summary>
+    /// <summary>
+    /// What the compiler says of generated code, warnings included, and the errors of the user's. Users' compilers leave out the analysis of nulls in generated
+    /// code, to save its time; here it runs, so that the code deserves that.
+    /// </summary>
     public ImmutableArray<Diagnostic> Complaints() =>
     [
-        .. Compilation.GetDiagnostics().Where(d =>
+        .. WithAnalysisOfNulls().GetDiagnostics().Where(d =>
             d.Severity == DiagnosticSeverity.Error
             && (IsGenerated(d) || !d.IsWarningAsError)),
     ];
@@ -59,6 +62,20 @@ internal sealed class Generated
         Compilation.WithOptions(options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)).Emit(stream).Diagnostics
             .Where(d => d.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         return System.Reflection.Assembly.Load(stream.ToArray());
+    }
+
+    private Compilation WithAnalysisOfNulls()
+    {
+        const string Header = "#nullable enable annotations\n";
+        var compilation = Compilation;
+        foreach (var tree in Result.GeneratedTrees)
+        {
+            tree.ToString().ShouldContain(Header);
+            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(
+                tree.ToString().Replace(Header, "#nullable enable\n"), (CSharpParseOptions)tree.Options, tree.FilePath, System.Text.Encoding.UTF8));
+        }
+
+        return compilation;
     }
 
     private static bool IsGenerated(Diagnostic diagnostic) =>

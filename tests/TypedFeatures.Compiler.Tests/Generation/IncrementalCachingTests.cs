@@ -100,6 +100,41 @@ public sealed class IncrementalCachingTests
     }
 
     [Fact]
+    public void EditingOneOfManyViews_RunsThatViewsStepsOnly()
+    {
+        const int Many = 30;
+        const int Edited = 17;
+        string[] views = [.. Enumerable.Range(0, Many).Select(i => View("Users" + i, "UserId"))];
+        var run = new IncrementalRun([TestView.Sources, .. views]).Edit(1 + Edited, "Days(7)", "Days(8)");
+        foreach (var step in new[] { StepNames.BindViews, StepNames.PrintViews, StepNames.EmitViews })
+        {
+            // In the order of the files, so that it is the edited one that ran.
+            run.Reasons(step).ShouldBe(
+                Enumerable.Range(0, Many).Select(i => i == Edited ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached), step);
+        }
+    }
+
+    [Fact]
+    public void ACommentInOneOfManyViews_PrintsAndEmitsNothing()
+    {
+        string[] views = [.. Enumerable.Range(0, 30).Select(i => View("Users" + i, "UserId"))];
+        var run = new IncrementalRun([TestView.Sources, .. views]).Edit(5, "from o in orders", "/* all */ from o in orders");
+        run.Reasons(StepNames.PrintViews).ShouldAllBe(r => r == IncrementalStepRunReason.Cached);
+        run.Reasons(StepNames.EmitViews).ShouldAllBe(r => r == IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void EditingASource_RunsExactlyTheViewsThatReadIt()
+    {
+        var visits = Usings + """[EventSource("visits")] public sealed record Visit { [EventId] public required string Id { get; init; } [EventTime] public DateTime At { get; init; } public long UserId { get; init; } public int Pages { get; init; } }""";
+        var visitors = View("Visitors", "UserId").Replace("Events<Order>", "Events<Visit>");
+        var run = new IncrementalRun(TestView.Sources, Users, visits, visitors, Shops).Edit(2, "public int Pages", "public int More { get; init; } public int Pages");
+        run.Reasons(StepNames.EmitViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached]);
+        run.Edit(0, "public bool IsGift", "public bool IsWrapped { get; init; } public bool IsGift").Reasons(StepNames.EmitViews)
+            .ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified]);
+    }
+
+    [Fact]
     public void EditingAnOnDemandFeature_ChangesItsServiceOnly()
     {
         var run = new IncrementalRun(TestView.Sources, Users, Shops, Service).Edit(3, "> 3", "> 4");

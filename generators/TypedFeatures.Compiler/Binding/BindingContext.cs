@@ -35,7 +35,7 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
 
     /// <summary>
     /// A tree's semantic model, without the analysis of what may be null where: declared annotations are what the binder reads, and it has <see cref="Facts"/>
-    /// of its own for the rest. What that saves: docs/decisions/0030.
+    /// of its own for the rest. What that saves: docs/decisions/0031.
     /// </summary>
 #pragma warning disable RSEXPERIMENTAL001 // marked experimental by Roslyn; were it gone, the plain model does
     public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Reflection;
+using TypedFeatures.Offline;
+using TypedFeatures.Online;
 
 namespace TypedFeatures.Parity.Definitions;
 
@@ -38,10 +40,36 @@ public abstract class CompiledView
     public abstract Task<IReadOnlyList<PathResult>> RunAsync(
         IReadOnlyList<EngineKind> engines, IReadOnlyList<object> rows, IReadOnlyList<SpinePoint> spine, CancellationToken cancellationToken = default);
 
+    /// <summary>The reference: the features of entities, out of rows as they are given.</summary>
+    /// <param name="keys">The entities; see <see cref="Key"/>.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="knownBy">The knowledge instant, where it is another.</param>
+    /// <param name="knowledge">When rows count as known.</param>
+    /// <param name="rowsOf">The rows of a source, as a sequence of the type.</param>
+    public abstract IReadOnlyList<object> Evaluate(
+        IReadOnlyList<object> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, Func<Type, IEnumerable> rowsOf);
+
+    /// <summary>The features of entities in a training set, and whether each was found.</summary>
+    public abstract Task<IReadOnlyList<(object Features, bool Found)>> TrainAsync(FeatureStore store, IReadOnlyList<SpinePoint> points, Knowledge knowledge);
+
+    /// <summary>The entities of a snapshot.</summary>
+    public abstract Task<IReadOnlyDictionary<object, object>> SnapshotAsync(FeatureStore store, DateTime asOf);
+
+    /// <summary>Makes a view readable online, as known by an instant.</summary>
+    public abstract Task MaterializeAsync(FeatureStore store, DateTime watermark);
+
+    /// <summary>The features of an entity online, and what is known of it.</summary>
+    public abstract Task<(object Features, FeatureStatus Status)> ServeAsync(FeatureStore store, object key, DateTime asOf);
+
+    /// <summary>The features out of states that were built from an engine's feed: in its order, in another, and written and read back on the way.</summary>
+    public abstract Task<IReadOnlyList<(string Path, Func<(object Features, bool Found)> Read)>> StatesAsync(IOfflineEngine engine, object key, DateTime watermark, DateTime asOf);
+
     internal static PropertyInfo? PropertyOf(Type type) => type.GetProperty("View", BindingFlags.Public | BindingFlags.Static);
 
-    internal static CompiledView Of(Type type)
+    /// <summary>The view, or feature table, of a record.</summary>
+    public static CompiledView Of(Type type)
     {
+        ArgumentNullException.ThrowIfNull(type);
         var view = PropertyOf(type)!.GetValue(null)!;
         var arguments = view.GetType().BaseType!.GetGenericArguments();
         return (CompiledView)Activator.CreateInstance(typeof(CompiledView<,,>).MakeGenericType(arguments), type, view)!;
@@ -89,10 +117,61 @@ public sealed class CompiledView<TKey, TFeatures, TSpine>(Type type, FeatureView
         IReadOnlyList<EngineKind> engines, IReadOnlyList<object> rows, IReadOnlyList<SpinePoint> spine, CancellationToken cancellationToken = default) =>
         new DefinitionRun<TKey, TFeatures, TSpine>(view, this.spine, KeyOf, Evaluate).RunAsync(engines, rows, spine, cancellationToken);
 
-    private IReadOnlyList<TFeatures> Evaluate(IReadOnlyList<TKey> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, SourceRows rows)
+    public override IReadOnlyList<object> Evaluate(
+        IReadOnlyList<object> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, Func<Type, IEnumerable> rowsOf) =>
+        Evaluate([.. keys.Cast<TKey>()], asOf, knownBy, knowledge, rowsOf);
+
+    public override async Task<IReadOnlyList<(object Features, bool Found)>> TrainAsync(FeatureStore store, IReadOnlyList<SpinePoint> points, Knowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var read = new List<(object, bool)>();
+        await foreach (var row in store.Training(view, points, p => spine((TKey)p.Key, p.AsOf), knowledge))
+        {
+            read.Add((row.Features, row.Found));
+        }
+
+        return read;
+    }
+
+    public override async Task<IReadOnlyDictionary<object, object>> SnapshotAsync(FeatureStore store, DateTime asOf)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var found = new Dictionary<object, object>();
+        await foreach (var features in store.Snapshot(view, asOf))
+        {
+            found.Add(KeyOf(features), features);
+        }
+
+        return found;
+    }
+
+    public override Task MaterializeAsync(FeatureStore store, DateTime watermark)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.MaterializeAsync(view, watermark);
+    }
+
+    public override async Task<(object Features, FeatureStatus Status)> ServeAsync(FeatureStore store, object key, DateTime asOf)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var served = await store.Online(view).GetWithStatusAsync((TKey)key, asOf);
+        return (served.Features, served.Status);
+    }
+
+    public override async Task<IReadOnlyList<(string Path, Func<(object Features, bool Found)> Read)>> StatesAsync(
+        IOfflineEngine engine, object key, DateTime watermark, DateTime asOf)
+    {
+        var states = await new FeedStates<TKey, TFeatures>(view).BuildAsync(engine, (TKey)key, watermark, new Random(1));
+        return [.. states.Select(s => (s.Path, (Func<(object, bool)>)(() => (s.State.Evaluate((TKey)key, Instant.FromDateTime(asOf), out var found), found))))];
+    }
+
+    private IReadOnlyList<TFeatures> Evaluate(IReadOnlyList<TKey> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, SourceRows rows) =>
+        Evaluate(keys, asOf, knownBy, knowledge, rows.Of);
+
+    private IReadOnlyList<TFeatures> Evaluate(IReadOnlyList<TKey> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, Func<Type, IEnumerable> rowsOf)
     {
         var sources = evaluate.GetParameters().Where(p => p.ParameterType != typeof(IReadOnlyList<TKey>) && p.ParameterType.IsAssignableTo(typeof(IEnumerable)))
-            .Select(p => (object)rows.Of(p.ParameterType.GetGenericArguments()[0]));
+            .Select(p => (object)rowsOf(p.ParameterType.GetGenericArguments()[0]));
         return (IReadOnlyList<TFeatures>)evaluate.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [keys, asOf, .. sources, knownBy, knowledge], null)!;
     }
 

@@ -8,7 +8,7 @@ using TypedFeatures.Generators;
 namespace TypedFeatures.Parity.Definitions;
 
 /// <summary>Compiles C# text in memory, with the generator and the analyzers as they are shipped.</summary>
-internal static class DefinitionCompiler
+public static class DefinitionCompiler
 {
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.Linq; global using TypedFeatures; global using static TypedFeatures.Duration;";
@@ -38,11 +38,7 @@ internal static class DefinitionCompiler
     /// <exception cref="DefinitionException">The compiler or an analyzer refuses the text.</exception>
     public static MemoryStream Compile(IReadOnlyList<string> sources, bool analyze)
     {
-        var compilation = CSharpCompilation.Create(
-            $"Definitions{Interlocked.Increment(ref count)}",
-            sources.Prepend(Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, Parsing, i == 0 ? "Usings.cs" : $"Definition{i}.cs")),
-            References,
-            Options);
+        var compilation = Compilation(sources);
         CSharpGeneratorDriver.Create([new FeatureGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var reported);
         var image = new MemoryStream();
@@ -58,13 +54,21 @@ internal static class DefinitionCompiler
         return problems.Count == 0 ? image : throw new DefinitionException(problems);
     }
 
-    /// <summary>What the analyzers say of text.</summary>
-    public static IReadOnlyList<string> Analyze(IReadOnlyList<string> sources) =>
-        [.. Analyze(CSharpCompilation.Create("Analyzed", sources.Prepend(Usings).Select(text => CSharpSyntaxTree.ParseText(text, Parsing)), References, Options)).Select(d => d.ToString())];
+    /// <summary>Text to look into, without what is generated.</summary>
+    /// <param name="sources">The text, with the usual usings implied.</param>
+    public static CSharpCompilation Compilation(IReadOnlyList<string> sources) => CSharpCompilation.Create(
+        $"Definitions{Interlocked.Increment(ref count)}",
+        sources.Prepend(Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, Parsing, i == 0 ? "Usings.cs" : $"Definition{i}.cs")),
+        References,
+        Options);
 
-    private static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
+    /// <summary>What the analyzers say of text.</summary>
+    public static IReadOnlyList<string> Analyze(IReadOnlyList<string> sources) => [.. Analyze(Compilation(sources)).Select(d => d.ToString())];
+
+    /// <summary>What the analyzers say of a compilation.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation)
     {
-        ImmutableArray<DiagnosticAnalyzer> analyzers = [new ViewAnalyzer(), new SourceAnalyzer()];
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer()];
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer failed.", exception),

@@ -1,0 +1,31 @@
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace TypedFeatures.Specification.Tests;
+
+/// <summary>The cells of the table are what the suite has shown: a cell is filled only where an example of the page uses the construct and came out right there.</summary>
+public sealed class ConstructTableTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Cells_AreWhatTheSuiteHasShown()
+    {
+        var lines = await File.ReadAllLinesAsync(SemanticsPage.Path);
+        var page = ConstructTable.OnPage(lines);
+        var shown = await ConstructTable.ShownAsync(page.Select(r => r.Id));
+        if (Environment.GetEnvironmentVariable("TYPEDFEATURES_REWRITE_GOLDEN") == "1")
+        {
+            Environment.GetEnvironmentVariable("CI").ShouldBeNull("The table is filled by people, not by continuous integration.");
+            await File.WriteAllTextAsync(SemanticsPage.Path, string.Join('\n', ConstructTable.Fill(lines, shown)) + "\n");
+            return;
+        }
+
+        var columns = Enum.GetValues<Column>().Where(c => Results.MissingReason(c) is null).ToList();
+        var wrong = page.SelectMany(row => columns.Where(c => row.Cells[(int)c] != shown[row.Id][(int)c]).Select(c => $"{row.Id} · {c}: the page says '{row.Cells[(int)c]}', the suite '{shown[row.Id][(int)c]}'"));
+        wrong.ShouldBeEmpty("Set TYPEDFEATURES_REWRITE_GOLDEN=1 and run this test again to fill the table in.");
+        var cells = page.SelectMany(r => columns.Select(c => r.Cells[(int)c])).ToList();
+        output.WriteLine($"{page.Count} constructs, {cells.Count} cells: {cells.Count(c => c.StartsWith("[✓]", StringComparison.Ordinal))} shown, {cells.Count(IsRefused)} refused, {cells.Count(c => c.Length == 0)} empty");
+    }
+
+    private static bool IsRefused(string cell) => cell.Length > 0 && !cell.StartsWith("[✓]", StringComparison.Ordinal);
+}

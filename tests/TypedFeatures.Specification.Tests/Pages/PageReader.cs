@@ -53,7 +53,7 @@ public static partial class PageReader
     {
         cell = cell.Replace("\\|", "|", StringComparison.Ordinal);
         var marks = cell.StartsWith("``", StringComparison.Ordinal) ? 2 : 1;
-        return cell.Length > 2 * marks && cell[0] == '`' && cell[^1] == '`' && !cell[marks..^marks].Contains('`') ? cell[marks..^marks].Trim() : cell;
+        return cell.Length > 2 * marks && cell[0] == '`' && cell[^1] == '`' && (marks == 2 || !cell[1..^1].Contains('`')) ? cell[marks..^marks].Trim() : cell;
     }
 
     [GeneratedRegex(@"(?<!\\)\|")]

@@ -50,16 +50,43 @@ fi
 
 dotnet build TypedFeatures.sln -c "$configuration" -warnaserror -v quiet
 
+# Two projects at a time, the longest first: most of them wait for a server or run on one thread.
+lanes=2
+first=(TypedFeatures.Parity.Tests TypedFeatures.Fuzzing.Tests TypedFeatures.ClickHouse.Tests TypedFeatures.Compiler.Tests)
+
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
-passed=0 failed=0 skipped=0 broken=0
+cleanup() {
+  jobs -p | xargs -r kill 2>/dev/null || true
+  rm -rf "$results"
+}
+trap cleanup EXIT
+
+# Runs one project; shows what it printed when it is over.
+run() {
+  local name=$1 status=0 begin=$SECONDS
+  dotnet test "tests/$name" -c "$configuration" --no-build --nologo -v quiet \
+    --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$results/$name.log" 2>&1 || status=$?
+  echo "$status" >"$results/$name.status"
+  printf '== %s, %s s\n%s\n' "$name" "$((SECONDS - begin))" "$(cat "$results/$name.log")"
+}
+
+names=("${first[@]}")
 for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
-  echo "== $name"
-  status=0
-  dotnet test "$project" -c "$configuration" --no-build --nologo -v quiet \
-    --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=$?
+  [[ " ${first[*]} " == *" $name "* ]] || names+=("$name")
+done
 
+for name in "${names[@]}"; do
+  while (($(jobs -rp | wc -l) >= lanes)); do
+    wait -n
+  done
+  run "$name" &
+done
+wait
+
+passed=0 failed=0 skipped=0 broken=0
+for name in "${names[@]}"; do
+  status=$(cat "$results/$name.status")
   read -r total executed succeeded < <(counters "$results/$name.trx" 2>/dev/null) || {
     echo "$name left no results (exit code $status)." >&2
     broken=$((broken + 1))

@@ -9,7 +9,7 @@ public sealed record ImpossiblePairs(IReadOnlyList<string> Some, IReadOnlyList<s
     private static readonly string[] Joined =
     [
         "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal",
-        "join.key.Long", "join.key.Int", "join.key.Guid", "join.key.String", "join.key.Hue", "join.key.String.Long", "join.key.String.Zone", "join.key.String.Date",
+        "join.key.Long", "join.key.Int", "join.key.Guid", "join.key.String", "join.key.Hue", "join.key.String.Long", "join.key.String.Zone", "join.key.String.Date", "join.key.String.Decimal",
         "join.inner.column", "join.outer.conditionalaccess", "join.outer.guard", "join.outer.test",
     ];
 
@@ -23,7 +23,7 @@ public sealed record ImpossiblePairs(IReadOnlyList<string> Some, IReadOnlyList<s
         OneOf("A key has one number of parts.", "key.1", "key.2", "key.3"),
         OneOf("A batch has one dimension Delta, whose key is of one type.", "join.key.Long", "join.key.Int", "join.key.Guid"),
         OneOf("A batch has one dimension Gamma, whose key is of one type.", "join.key.String", "join.key.Hue"),
-        OneOf("A batch has one dimension Omega, whose key is of two types.", "join.key.String.Long", "join.key.String.Zone", "join.key.String.Date"),
+        OneOf("A batch has one dimension Omega, whose key is of two types.", "join.key.String.Long", "join.key.String.Zone", "join.key.String.Date", "join.key.String.Decimal"),
         new(["element.bare"], Joined, "A joined row is grouped together with the event, in an object."),
         new(["element.bare"], ["let.row"], "What a let names of a row is grouped together with the event, in an object."),
         new(["element.bare"], ["parameters.dimensionsfirst"], "Without a join there is no dimension that could come first."),

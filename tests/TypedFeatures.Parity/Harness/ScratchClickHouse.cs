@@ -6,14 +6,14 @@ using TypedFeatures.Sources;
 
 namespace TypedFeatures.Parity;
 
-/// <summary>An engine on a database of its own, which goes with it: a run opens hundreds, and each table costs the one server memory.</summary>
+/// <summary>An engine on a database of its own, which goes with it: a run opens hundreds, and each table costs its server memory.</summary>
 internal sealed class ScratchClickHouse(ClickHouseServer server, string database, ClickHouseOfflineEngine inner) : IOfflineEngine
 {
     public string Name => inner.Name;
 
     public static async ValueTask<IOfflineEngine> OpenAsync()
     {
-        var server = await ClickHouseServer.Shared;
+        var server = await ClickHouseServer.Next;
         var database = ClickHouseServer.NewDatabase();
         return new ScratchClickHouse(server, database, ClickHouseOfflineEngine.Open(new ClickHouseOptions { Server = server.Uri, Database = database }));
     }

@@ -64,12 +64,20 @@ internal static class SchemaText
     /// <summary>Writes keys or features.</summary>
     public static void EmitFields(SourceWriter writer, string property, IEnumerable<(string Property, string Name, ScalarType Type, string Description)> fields)
     {
+        var all = fields.ToList();
+        if (all.Count == 0)
+        {
+            // A service may have no inputs, and of nothing C# infers no type.
+            writer.Line($"{property} = {Array}<{Names.Root}FieldSchema>(),");
+            return;
+        }
+
         writer.Line($"{property} = {Array}(");
         using (writer.Indent())
         {
             EmitList(
                 writer,
-                fields,
+                all,
                 f => $"new {Names.Root}FieldSchema({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})",
                 "),");
         }

@@ -1,13 +1,13 @@
 namespace TypedFeatures.Reference;
 
-/// <summary>The values an aggregate sees: nulls and numbers that are not finite are skipped.</summary>
+/// <summary>The values an aggregate sees: nulls and numbers that are not finite are skipped, instants are UTC.</summary>
 internal static class AggregateArguments
 {
     public static IEnumerable<TValue> Of<T, TValue>(Window<T> window, Func<T, TValue> selector)
     {
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(selector);
-        return [.. window.Rows.Select(selector).Where(IsAdmitted)];
+        return [.. window.Rows.Select(selector).Where(IsAdmitted).Select(Plain)];
     }
 
     public static IEnumerable<TValue> Of<T, TValue>(Window<T> window, Func<T, TValue?> selector)
@@ -20,7 +20,8 @@ internal static class AggregateArguments
             .. window.Rows.Select(selector)
                 .Where(static value => value.HasValue)
                 .Select(static value => value.GetValueOrDefault())
-                .Where(IsAdmitted),
+                .Where(IsAdmitted)
+                .Select(Plain),
         ];
     }
 
@@ -66,8 +67,10 @@ internal static class AggregateArguments
             where IsAdmitted(value)
             let number = amount(row)
             where number is not null && IsAdmitted(number.GetValueOrDefault())
-            select (value, number.GetValueOrDefault());
+            select (Plain(value), number.GetValueOrDefault());
     }
+
+    private static TValue Plain<TValue>(TValue value) => value is DateTime { Kind: DateTimeKind.Unspecified } instant ? (TValue)(object)ColumnValue.InUtc(instant) : value;
 
     private static bool IsAdmitted<TValue>(TValue value) => value switch
     {

@@ -29,6 +29,9 @@ internal static class ColumnValue
         };
     }
 
+    /// <summary>What a definition computed without a kind, as <c>date.ToDateTime(TimeOnly.MinValue)</c> is, as the UTC that it means everywhere.</summary>
+    public static DateTime InUtc(DateTime instant) => instant.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(instant, DateTimeKind.Utc) : instant;
+
     /// <summary>Whether every value of an enum is stored, named or not.</summary>
     public static bool IsStoredAsNumber(Type type) => type.GetCustomAttribute<StoredAsAttribute>()?.Storage == EnumStorage.Number;
 

@@ -6,8 +6,8 @@ using TypedFeatures.Online;
 namespace TypedFeatures.Reference;
 
 /// <summary>
-/// Makes the floating-point features of a result, those of vectors and maps included, what a feature may be: finite or null, and never −0; and decimals what they are
-/// declared to be.
+/// Makes the floating-point features of a result, those of vectors and maps included, what a feature may be: finite or null, and never −0; decimals what they are
+/// declared to be; and instants UTC.
 /// </summary>
 internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TFeatures>
     where TFeatures : class
@@ -17,7 +17,7 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
         .. typeof(TFeatures).GetProperties().Where(static p =>
             p is { GetMethod: not null, SetMethod: not null }
             && (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var type
-            && (type == typeof(double) || type == typeof(float) || type == typeof(decimal) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))))),
+            && (type == typeof(double) || type == typeof(float) || type == typeof(decimal) || type == typeof(DateTime) || (type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable))))),
     ];
 
     private static readonly string View = typeof(TFeatures).GetCustomAttribute<FeatureViewAttribute>()?.Name
@@ -41,7 +41,12 @@ internal static class FeatureResult<[DynamicallyAccessedMembers(DynamicallyAcces
                 continue;
             }
 
-            var normalised = value is decimal number ? Fit(property, number) : Normalise(Filled(property, value));
+            var normalised = value switch
+            {
+                decimal number => Fit(property, number),
+                DateTime instant => ColumnValue.InUtc(instant),
+                _ => Normalise(Filled(property, value)),
+            };
             if (normalised is null && !AllowsNull(property) && matters(value))
             {
                 return property.Name;

@@ -140,6 +140,15 @@ public sealed class ServiceRowTests
         Should.Throw<ArgumentException>(() => CopyOf(Watch(last: null), names.Count - 1));
     }
 
+    [Fact]
+    public void AService_OfViewsAlone_AsksForNothingButKeys()
+    {
+        var service = Generated.From(TestService.Source("public required UserOrders User { get; init; }")).Load().GetType(TestService.TypeName, throwOnError: true)!;
+        var descriptor = ((dynamic)service.GetProperty("Service")!.GetValue(null)!).Descriptor;
+        ((int)descriptor.Inputs.Count).ShouldBe(0);
+        ((int)descriptor.Keys.Count).ShouldBe(1);
+    }
+
     private static object Watch(float[]? last)
     {
         var traces = Activator.CreateInstance(Compiled.GetType("Tests.SensorTraces", throwOnError: true)!)!;

@@ -32,6 +32,7 @@ internal static class LanguageConstructs
             ("Events" or "Outcomes", "Join") => Join(call, "join.inner"),
             ("Events" or "Outcomes", "GroupJoin") => Join(call, "join.outer"),
             ("Events", "Merge") => ["source.merge"],
+            ("View", "Snapshots") => ["source.view"],
             ("Numeric", "Ratio") => ["number.ratio"],
             (_, "GroupBy") => [IsComposite(method.TypeArguments[0]) ? "source.key.composite" : "source.key"],
             _ when owner.Name.StartsWith("Window", StringComparison.Ordinal) => [Aggregate(method)],

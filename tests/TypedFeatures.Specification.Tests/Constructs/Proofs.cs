@@ -7,6 +7,9 @@ namespace TypedFeatures.Specification.Tests;
 /// <summary>Which constructs an example shows: those its code uses where it says a value, and those it states and whose rows bear it out.</summary>
 internal static class Proofs
 {
+    private static readonly (string Construct, string Member)[] Encodings =
+        [("service.onehot", "M:TypedFeatures.Encode.OneHot"), ("service.hash", "M:TypedFeatures.Encode.Hash")];
+
     public static IReadOnlySet<string> Of(Example example)
     {
         var shown = example switch
@@ -79,9 +82,10 @@ internal static class Proofs
     {
         var record = Record(example.Section, example.Service);
         var wanted = example.Table.Head.Skip(2).ToHashSet();
-        return [.. ConstructsOf.In(
+        var used = ConstructsOf.In(
             CompiledPage.Current.Compilation,
-            record.Members.OfType<PropertyDeclarationSyntax>().Where(p => p.ExpressionBody is not null && wanted.Contains(p.Identifier.Text)).Select(p => p.ExpressionBody!.Expression))];
+            record.Members.OfType<PropertyDeclarationSyntax>().Where(p => p.ExpressionBody is not null && wanted.Contains(p.Identifier.Text)).Select(p => p.ExpressionBody!.Expression));
+        return [.. used, .. Encodings.Where(e => used.Any(id => id.StartsWith(e.Member, StringComparison.Ordinal))).Select(e => e.Construct)];
     }
 
     private static IEnumerable<string> FeatureTypes(RecordDeclarationSyntax record, IEnumerable<string> features)

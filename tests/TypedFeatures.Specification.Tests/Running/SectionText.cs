@@ -105,8 +105,11 @@ internal static class SectionText
             """;
     }
 
-    // The vectors of the page have two places.
-    private static string Attribute(string type) => type.StartsWith("float[]", StringComparison.Ordinal) ? "[Vector(2)] " : "";
+    // The vectors of the page have two places, its decimals two digits after the point.
+    private static string Attribute(string type) =>
+        type.StartsWith("float[]", StringComparison.Ordinal) ? "[Vector(2)] "
+        : type.Contains("decimal", StringComparison.Ordinal) ? "[Decimal(18, 2)] "
+        : "";
 
     private static bool IsValue(string type) => !type.Contains("FeatureList", StringComparison.Ordinal) && !type.Contains("FeatureMap", StringComparison.Ordinal) && !type.EndsWith("[]", StringComparison.Ordinal) && type != "string";
 

@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace TypedFeatures.Specification.Tests;
 
 /// <summary>The services of the page: their getters over evaluated views, the SQL of their training sets, and what is served.</summary>
-internal static class ServiceRun
+internal static partial class ServiceRun
 {
     private static readonly MethodInfo TrainOf = typeof(ServiceRun).GetMethod(nameof(TrainTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly MethodInfo ServeOf = typeof(ServiceRun).GetMethod(nameof(ServeTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -130,7 +131,7 @@ internal static class ServiceRun
         {
             await store.Training(typed, (List<TSpine>)spine).WriteCsvAsync(path);
             var lines = await File.ReadAllLinesAsync(path);
-            var values = lines[0].Split(',').Zip(lines[1].Split(',')).ToDictionary(p => p.First, p => p.Second.Trim('"'));
+            var values = lines[0].Split(',').Zip(Field().Matches(lines[1])).ToDictionary(p => p.First, p => p.Second.Groups[1].Value.Trim('"'));
             return (trained!, typed.Descriptor.Features.Where(f => values.ContainsKey(f.Name)).GroupBy(f => f.Property).ToDictionary(f => f.Key, f => values[f.First().Name]));
         }
         finally
@@ -141,4 +142,8 @@ internal static class ServiceRun
 
     private static async Task<object> ServeTypedAsync<TRequest, TService, TSpine>(FeatureStore store, object service, object request, DateTime asOf)
         where TService : class => await store.Online((FeatureService<TRequest, TService, TSpine>)service).GetAsync((TRequest)request, asOf);
+
+    /// <summary>A field of CSV: a vector has commas between quotes.</summary>
+    [GeneratedRegex("(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)")]
+    private static partial Regex Field();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using static TypedFeatures.Parity.Tests.Mutation;
 
 namespace TypedFeatures.Parity.Tests;
@@ -14,15 +15,17 @@ internal static class ClickHouseMutations
         OfSql("a window that excludes the as-of", Engines.ClickHouse, ViewCases.CustomerOrders, "h.event_time <= s.as_of", "h.event_time < s.as_of"),
         OfSql("late rows seen", Engines.ClickHouse, ViewCases.CustomerOrders, "AND h.ingest_time <= s.as_of", ""),
         OfSql("a dimension row newer than the event was known", Engines.ClickHouse, ViewCases.CustomerOrders, "least(o.occurred_at, o.ingested_at)", "o.occurred_at"),
-        OfSql("a product that wraps", Engines.ClickHouse, ViewCases.UserTotals,
-            "accurateCast(toInt128(h.bytes) * toInt128(h.product_value), 'Int64')", "(h.bytes * h.product_value)"),
+        // The dialect tells equal calls apart by spaces behind the type's name: all of them are to wrap.
+        new("a product that wraps", Engines.ClickHouse, ViewCases.UserTotals)
+        {
+            Sql = sql => Regex.Replace(sql, @"accurateCast\(toInt128\(h\.bytes\) \* toInt128\(h\.product_value\), 'Int64 *'\)", "(h.bytes * h.product_value)"),
+        },
         OfSql("the first for the latest", Engines.ClickHouse, ViewCases.CustomerOutlet,
             "argMaxOrNull(h.status, (h.event_time, h.ingest_time, h.event_id))", "argMinOrNull(h.status, (h.event_time, h.ingest_time, h.event_id))"),
         OfSql("ties broken by chance", Engines.ClickHouse, ViewCases.CustomerOutlet,
             "argMaxOrNull(h.status, (h.event_time, h.ingest_time, h.event_id))", "argMaxOrNull(h.status, h.event_time)"),
         OfSql("a left join that drops rows", Engines.ClickHouse, ViewCases.RegionOrders, "ASOF LEFT JOIN", "ASOF JOIN"),
         OfSql("the least of two changes at one instant", Engines.ClickHouse, ViewCases.RegionOrders, ".country DESC", ".country ASC"),
-        OfSql("an average of nothing that is no number", Engines.ClickHouse, ViewCases.CustomerOrders, "avgOrNull(", "avg("),
         OfSql("an offset ignored", Engines.ClickHouse, ViewCases.SensorStatistics, "h.event_time <= s.as_of - 86400000000", "h.event_time <= s.as_of"),
         OfSql("all there is taken for a sample", Engines.ClickHouse, ViewCases.SensorStatistics, "varPopStable(", "varSampStable("),
         OfSql("a percentile without interpolation", Engines.ClickHouse, ViewCases.SensorStatistics, "quantileExactInclusiveOrNull(", "quantileExactOrNull("),

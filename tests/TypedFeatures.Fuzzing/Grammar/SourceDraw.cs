@@ -25,10 +25,13 @@ public sealed class SourceDraw(Random random, string batch, int number)
         Events("Beta", hasIngest: random.Chance(0.4), hasVersions: false, random.Pick(Ids)),
         Dimension("Delta", hasIngest: false, Turn(1, [Kind.Long, Kind.Int, Kind.Guid])),
         Dimension("Gamma", hasIngest: true, Turn(4, [Kind.String, Kind.Hue])),
-        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, Turn(5, [Kind.Long, Kind.Zone, Kind.Date, Kind.Decimal])),
+        Dimension("Omega", hasIngest: random.Chance(0.5), Kind.String, Shifted([Kind.Long, Kind.Zone, Kind.Date, Kind.Decimal])),
     ];
 
     private Kind Turn(int batches, Kind[] kinds) => kinds[number / batches % kinds.Length];
+
+    // As fast as the types of ids, and a step further after each round of them: every type within four batches, every pair within sixteen.
+    private Kind Shifted(Kind[] kinds) => kinds[(number + (number / Ids.Length)) % kinds.Length];
 
     private FuzzSource Events(string row, bool hasIngest, bool hasVersions, Kind id)
     {

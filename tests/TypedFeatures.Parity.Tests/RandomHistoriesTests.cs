@@ -16,7 +16,7 @@ public sealed class RandomHistoriesTests(ITestOutputHelper output)
     private const int GroupSize = 50;
 
     // ClickHouse takes 50 to 100 ms of a processor to understand and plan a query of these views, whatever the rows: more than the others together.
-    private const int GroupsPerClickHouse = 2;
+    private const int GroupsPerClickHouse = 4;
 
     private readonly ParityCheck check = new(Engines.All);
     private readonly ParityCheck quick = new([.. Engines.All.Where(e => e != Engines.ClickHouse)]);

@@ -12,7 +12,7 @@ public sealed class ClickHouseServer : IAsyncDisposable
 {
     private const string Project = "TypedFeatures.ClickHouse.Server";
 
-    // In one process of the library, two statements at once take no less than one after the other (3.2 s, and 9.7 s for two): a second core wants a second process.
+    // In one process of the library, two statements at once take no less than one after the other (3.2 s for one and 9.7 s for two, on a busy machine): a second core wants a second process.
     private static readonly Lazy<Task<ClickHouseServer>>[] Lazily = [new(StartSharedAsync), new(StartSharedAsync)];
 
     private static int taken;

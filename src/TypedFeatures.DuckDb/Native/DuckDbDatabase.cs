@@ -27,7 +27,7 @@ internal sealed unsafe class DuckDbDatabase : IDisposable
             ["allocator_background_threads"] = "true",
             ["allocator_flush_threshold"] = "16MiB",
             ["allocator_bulk_deallocation_flush_threshold"] = "32MiB",
-            // As-of joins of a side that is guessed to be smaller than this (64 rows) become nested loops, and behind joined views guesses say 0 rows of millions.
+            // As-of joins of a side that is guessed to be smaller than this (64 rows) become nested loops, and guesses behind joined views are poor.
             ["asof_loop_join_threshold"] = "0",
         };
         if (memoryLimit is { } bytes)

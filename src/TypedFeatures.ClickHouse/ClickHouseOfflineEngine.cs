@@ -72,7 +72,11 @@ public sealed class ClickHouseOfflineEngine : IOfflineEngine
         try
         {
             var report = await new Ingestion(client, storage, manifests, source.Schema, options).RunAsync(source, rows, cancellationToken).ConfigureAwait(false);
-            await new Sweep(client, storage, manifests, options).RunAsync(source.Schema, CancellationToken.None).ConfigureAwait(false);
+            if (report.Read > 0)
+            {
+                await new Sweep(client, storage, manifests, options).RunAsync(source.Schema, CancellationToken.None).ConfigureAwait(false);
+            }
+
             return report;
         }
         finally

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using TypedFeatures.Tests;
@@ -15,29 +16,35 @@ public sealed class ClickHouseServer : IAsyncDisposable
     // In one process of the library, two statements at once take no less than one after the other (3.2 s for one and 9.7 s for two, on a busy machine): a second core wants a second process.
     private static readonly Lazy<Task<ClickHouseServer>>[] Lazily = [new(StartSharedAsync), new(StartSharedAsync)];
 
+    // Of what a server says only the end is kept: why it ended, if it did.
+    private const int KeptLines = 200;
+
     private static int taken;
 
+    private readonly ConcurrentQueue<string> said = [];
     private readonly Process process;
     private readonly string folder;
+    private Uri? uri;
 
-    private ClickHouseServer(Process process, string folder, int port)
+    private ClickHouseServer(Process process, string folder)
     {
         this.process = process;
         this.folder = folder;
-        Uri = new($"http://127.0.0.1:{port}");
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginErrorReadLine();
     }
 
     /// <summary>A server of this test run, always the same.</summary>
-    public static Task<ClickHouseServer> Shared => Lazily[0].Value;
+    public static Task<ClickHouseServer> Shared => RunningAsync(0);
 
     /// <summary>The servers of this test run in turns, for stores that share no database.</summary>
-    public static Task<ClickHouseServer> Next => Lazily[Interlocked.Increment(ref taken) % Lazily.Length].Value;
+    public static Task<ClickHouseServer> Next => RunningAsync(Interlocked.Increment(ref taken) % Lazily.Length);
 
     /// <summary>Why tests are skipped; null where the engine's library is there.</summary>
     public static string? MissingReason { get; } = File.Exists(Library()) ? null : "ClickHouse's library is not installed; the build says why.";
 
     /// <summary>Where it listens.</summary>
-    public Uri Uri { get; }
+    public Uri Uri => uri!;
 
     /// <summary>The name of a database that nobody else uses.</summary>
     public static string NewDatabase() => "test_" + Guid.NewGuid().ToString("N");
@@ -49,13 +56,15 @@ public sealed class ClickHouseServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("typedfeatures-clickhouse-").FullName;
         var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly(), folder, .. credentials])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         })!;
+        var server = new ClickHouseServer(process, folder);
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("ClickHouse's test server does not start.");
-            return new(process, folder, int.Parse(line.Split(' ')[1], provider: null));
+            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(await server.EndAsync());
+            server.uri = new($"http://127.0.0.1:{int.Parse(line.Split(' ')[1], provider: null)}");
+            return server;
         }
         catch
         {
@@ -67,11 +76,36 @@ public sealed class ClickHouseServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync(process, folder);
 
+    // A server that has ended is no reason to start another one: whatever test comes next says why it ended.
+    private static async Task<ClickHouseServer> RunningAsync(int place)
+    {
+        var server = await Lazily[place].Value;
+        return server.process.HasExited ? throw new InvalidOperationException(await server.EndAsync()) : server;
+    }
+
     private static async Task<ClickHouseServer> StartSharedAsync()
     {
         var server = await StartAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => StopAsync(server.process, server.folder).GetAwaiter().GetResult();
         return server;
+    }
+
+    private async Task<string> EndAsync()
+    {
+        // Only then is all read that it said.
+        await process.WaitForExitAsync();
+        return $"ClickHouse's test server ended with exit code {process.ExitCode}. The last it said:\n{string.Join('\n', said)}";
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            said.Enqueue(line);
+            while (said.Count > KeptLines && said.TryDequeue(out _))
+            {
+            }
+        }
     }
 
     private static async Task StopAsync(Process process, string folder)

@@ -18,6 +18,7 @@ internal sealed class Ingestion(
 
     private readonly string id = Guid.NewGuid().ToString("N");
     private readonly List<string> written = [];
+    private bool hasTables;
 
     private ClickHouseStorageIngest Statements => field ??= new(storage, schema, id);
 
@@ -28,8 +29,6 @@ internal sealed class Ingestion(
         var committed = false;
         try
         {
-            await client.ExecuteAsync(storage.CreateData(schema), cancellationToken).ConfigureAwait(false);
-            await client.ExecuteAsync(Statements.CreateStaged, cancellationToken).ConfigureAwait(false);
             var read = await StageAsync(source, rows, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
@@ -50,7 +49,10 @@ internal sealed class Ingestion(
         }
         finally
         {
-            await CleanUpAsync(committed ? [] : written).ConfigureAwait(false);
+            if (hasTables)
+            {
+                await CleanUpAsync(committed ? [] : written).ConfigureAwait(false);
+            }
         }
     }
 
@@ -98,6 +100,14 @@ internal sealed class Ingestion(
     {
         if (writer.Length > 0)
         {
+            // Not before there is a row: a call without rows leaves nothing behind, and costs next to nothing.
+            if (!hasTables)
+            {
+                hasTables = true;
+                await client.ExecuteAsync(storage.CreateData(schema), cancellationToken).ConfigureAwait(false);
+                await client.ExecuteAsync(Statements.CreateStaged, cancellationToken).ConfigureAwait(false);
+            }
+
             await client.InsertAsync(Statements.InsertStaged, writer.Rows, cancellationToken).ConfigureAwait(false);
             writer.Clear();
         }

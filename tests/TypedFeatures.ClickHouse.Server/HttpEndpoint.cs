@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
@@ -18,6 +19,10 @@ internal sealed partial class HttpEndpoint : IDisposable
     private readonly HttpListener listener;
     private readonly ChdbDatabase database;
     private readonly Credentials? credentials;
+    private readonly BlockingCollection<HttpListenerContext> waiting = [];
+
+    // Threads without work, less requests without a thread.
+    private int idle;
 
     private HttpEndpoint(HttpListener listener, int port, ChdbDatabase database, Credentials? credentials)
     {
@@ -65,10 +70,23 @@ internal sealed partial class HttpEndpoint : IDisposable
     {
         while (true)
         {
-            var context = listener.GetContext();
+            waiting.Add(listener.GetContext());
+            if (Interlocked.Decrement(ref idle) < 0)
+            {
+                Interlocked.Increment(ref idle);
+                new Thread(Work) { IsBackground = true }.Start();
+            }
+        }
+    }
 
-            // The engine's calls block, as long as a query takes: a thread each.
-            new Thread(() => Answer(context)) { IsBackground = true }.Start();
+    // The engine's calls block, as long as a query takes: as many threads as there are requests at a time. They stay, because the engine leaks two mappings
+    // of memory with each that ends: after 32,000 threads the kernel has no more of them (vm.max_map_count), and the process ends.
+    private void Work()
+    {
+        foreach (var context in waiting.GetConsumingEnumerable())
+        {
+            Answer(context);
+            Interlocked.Increment(ref idle);
         }
     }
 

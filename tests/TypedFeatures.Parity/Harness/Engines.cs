@@ -13,7 +13,7 @@ public static class Engines
 {
     private static readonly ConcurrentDictionary<string, Task<PostgresOptions>> PostgresStores = new();
 
-    public static EngineKind ClickHouse { get; } = new("clickhouse", (_, _) => ScratchClickHouse.OpenAsync());
+    public static EngineKind ClickHouse { get; } = new("clickhouse", (folder, _) => ClickHouseStores.OpenAsync(folder));
 
     public static EngineKind DuckDb { get; } = new("duckdb", (folder, _) =>
         ValueTask.FromResult<IOfflineEngine>(DuckDbOfflineEngine.Open(new DuckDbOptions { LakeFolder = folder, Threads = 2 })));

@@ -78,6 +78,39 @@ public sealed class ParquetTests
         Should.Throw<InvalidOperationException>(writer.Rows.EndRow).Message.ShouldContain("3 values; 1");
     }
 
+    [DuckDbFact]
+    public async Task Decimals_AreDecimalsOfTheirDigits()
+    {
+        await using var lake = new ScratchLake();
+        var path = Path.Combine(lake.Folder, "train.parquet");
+        (string Name, int Precision, int Scale)[] declared = [("price", 9, 2), ("share", 18, 18), ("pieces", 18, 0)];
+        await using (var writer = await lake.Engine.CreateParquetAsync(
+            path, [.. declared.Select(d => new FieldSchema(d.Name, d.Name, ScalarType.DecimalOf(d.Precision, d.Scale).Nullable))]))
+        {
+            foreach (var row in new decimal?[][]
+            {
+                [1_234_567.89m, 0.999_999_999_999_999_999m, 999_999_999_999_999_999m], [-0.01m, -0.000_000_000_000_000_001m, -1m], [2.50m, 0m, 0m], [null, null, null],
+            })
+            {
+                for (var i = 0; i < row.Length; i++)
+                {
+                    writer.Rows.Write(row[i], declared[i].Precision, declared[i].Scale);
+                }
+
+                writer.Rows.EndRow();
+            }
+
+            await writer.CompleteAsync();
+        }
+
+        (await lake.RowsAsync($"SELECT typeof(price), typeof(share), typeof(pieces) FROM read_parquet('{path}') LIMIT 1"))
+            .ShouldBe(["DECIMAL(9,2),DECIMAL(18,18),DECIMAL(18,0)"]);
+        (await lake.RowsAsync($"SELECT CAST(price AS VARCHAR), CAST(share AS VARCHAR), CAST(pieces AS VARCHAR) FROM read_parquet('{path}')")).ShouldBe(
+        [
+            "1234567.89,0.999999999999999999,999999999999999999", "-0.01,-0.000000000000000001,-1", "2.50,0.000000000000000000,0", "null,null,null",
+        ]);
+    }
+
     private static void Write(RowWriter rows, int i)
     {
         rows.Write((long?)i);

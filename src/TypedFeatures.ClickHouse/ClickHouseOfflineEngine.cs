@@ -23,6 +23,7 @@ public sealed class ClickHouseOfflineEngine : IOfflineEngine
     private readonly ClickHouseStorage storage;
     private readonly ManifestStore manifests;
     private readonly HashSet<string> finishedSetup = [];
+    private readonly ConcurrentDictionary<string, DateTimeOffset> swept = [];
     private readonly SemaphoreSlim setup = new(1, 1);
     private bool hasDatabase;
     private bool isDisposed;
@@ -72,7 +73,7 @@ public sealed class ClickHouseOfflineEngine : IOfflineEngine
         try
         {
             var report = await new Ingestion(client, storage, manifests, source.Schema, options).RunAsync(source, rows, cancellationToken).ConfigureAwait(false);
-            if (report.Read > 0)
+            if (report.Read > 0 && IsSweepDue(source.Schema))
             {
                 await new Sweep(client, storage, manifests, options).RunAsync(source.Schema, CancellationToken.None).ConfigureAwait(false);
             }
@@ -149,6 +150,19 @@ public sealed class ClickHouseOfflineEngine : IOfflineEngine
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    // Nothing comes of age within half the time that it must lie: streams ingest every second, and a sweep is several requests.
+    private bool IsSweepDue(SourceSchema source)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        if (swept.TryGetValue(source.Name, out var last) && now - last < options.ReplacedBatchRetention / 2)
+        {
+            return false;
+        }
+
+        swept[source.Name] = now;
+        return true;
     }
 
     private SemaphoreSlim WriterOf(SourceSchema source) =>

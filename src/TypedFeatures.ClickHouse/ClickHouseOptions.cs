@@ -27,8 +27,9 @@ public sealed class ClickHouseOptions
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// How long what newer rows replaced, and what a crash left behind, stays in the database; the next ingestion after that time removes it. It must be
-    /// longer than the time between a query's first and second request, and than writing one batch takes. One hour unless set.
+    /// How long what newer rows replaced, and what a crash left behind, stays in the database; an ingestion after that time removes it, and looks for it
+    /// when an engine ingests into a source first, and then no more often than twice in that time. It must be longer than the time between a query's first and
+    /// second request, and than writing one batch takes. One hour unless set.
     /// </summary>
     public TimeSpan ReplacedBatchRetention { get; set; } = TimeSpan.FromHours(1);
 

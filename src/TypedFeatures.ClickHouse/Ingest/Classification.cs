@@ -10,6 +10,9 @@ internal sealed class Classification(ClickHouseClient client, ClickHouseStorageI
     private readonly Dictionary<ClickHousePlace, long> gains = [];
     private readonly Dictionary<(ClickHousePlace Place, string Batch), long> losses = [];
 
+    /// <summary>Whether it has begun, so that there may be a table of repeated identities.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Whether there were rows to classify, and so tables of them.</summary>
     public bool HasClassified { get; private set; }
 
@@ -21,6 +24,7 @@ internal sealed class Classification(ClickHouseClient client, ClickHouseStorageI
 
     public async Task<IngestReport> RunAsync(long read, CancellationToken cancellationToken)
     {
+        HasBegun = true;
         await client.ExecuteAsync(statements.FindRepeated(stored.Batches), cancellationToken).ConfigureAwait(false);
         if (await client.NumberAsync(statements.CountRepeated, cancellationToken).ConfigureAwait(false) == 0)
         {

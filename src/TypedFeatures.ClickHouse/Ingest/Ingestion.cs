@@ -18,6 +18,8 @@ internal sealed class Ingestion(
 
     private readonly string id = Guid.NewGuid().ToString("N");
     private readonly List<string> written = [];
+    private Classification? classification;
+    private long? greatestIngestTime;
     private bool hasTables;
 
     private ClickHouseStorageIngest Statements => field ??= new(storage, schema, id);
@@ -35,13 +37,13 @@ internal sealed class Ingestion(
                 return new(0, 0, 0, 0, 0, 0);
             }
 
-            var classification = new Classification(client, Statements, stored.Manifest);
+            classification = new Classification(client, Statements, stored.Manifest);
             var report = await classification.RunAsync(read, cancellationToken).ConfigureAwait(false);
             var writer = new BatchWriter(client, Statements, id, written);
             var next = await writer.WriteAsync(stored.Manifest, classification, options, cancellationToken).ConfigureAwait(false) with
             {
                 Signature = ClickHouseSignature.Of(schema),
-                IngestWatermark = await WatermarkAsync(stored.Manifest.IngestWatermark, cancellationToken).ConfigureAwait(false),
+                IngestWatermark = Later(stored.Manifest.IngestWatermark, greatestIngestTime),
             };
             await manifests.CommitAsync(schema, stored.Version + 1, next, cancellationToken).ConfigureAwait(false);
             committed = true;
@@ -81,9 +83,16 @@ internal sealed class Ingestion(
         }
 
         await FlushAsync(writer, cancellationToken).ConfigureAwait(false);
-        var staged = writer.Count == 0 ? 0 : await client.NumberAsync(Statements.CountStaged, cancellationToken).ConfigureAwait(false);
+        if (writer.Count == 0)
+        {
+            return 0;
+        }
+
+        var counts = (await client.RowsAsync(Statements.CountStaged, cancellationToken).ConfigureAwait(false)).Single();
+        var staged = counts[0];
+        greatestIngestTime = counts[1];
         return staged == writer.Count
-            ? staged
+            ? writer.Count
             : throw new OfflineEngineException($"ClickHouse took {staged} rows of '{schema.Name}' where {writer.Count} were sent. Nothing was stored.");
     }
 
@@ -113,21 +122,12 @@ internal sealed class Ingestion(
         }
     }
 
-    private async Task<long?> WatermarkAsync(long? stored, CancellationToken cancellationToken)
-    {
-        if (schema.IngestTime is not { } column)
-        {
-            return stored;
-        }
-
-        var greatest = (await client.RowsAsync(Statements.GreatestIngestTime(column), cancellationToken).ConfigureAwait(false)).Single()[0];
-        return stored is null || greatest > stored ? greatest : stored;
-    }
+    private static long? Later(long? stored, long? added) => stored is null || added > stored ? added ?? stored : stored;
 
     /// <summary>Best effort: what stays behind is not visible, and a later ingestion sweeps it.</summary>
     private async Task CleanUpAsync(IEnumerable<string> batches)
     {
-        foreach (var statement in Statements.DropWork.Concat(batches.Select(Statements.DropBatch)))
+        foreach (var statement in Statements.DropWork(classification?.HasBegun == true, classification?.HasClassified == true).Concat(batches.Select(Statements.DropBatch)))
         {
             try
             {

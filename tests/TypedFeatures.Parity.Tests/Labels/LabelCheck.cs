@@ -1,4 +1,5 @@
 using TypedFeatures.Offline;
+using TypedFeatures.Plans;
 using TypedFeatures.Reference;
 
 namespace TypedFeatures.Parity.Tests;
@@ -28,6 +29,12 @@ internal sealed class LabelCheck(IReadOnlyList<History> histories, Random random
     private static readonly TimeSpan[] Ends =
         [TimeSpan.FromMicroseconds(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30), TimeSpan.FromDays(90)];
 
+    private static IEnumerable<SourceSchema> Sources =>
+    [
+        .. CustomerOrders.View.Descriptor.Sources, .. OrderReturns.Label.Descriptor.Sources,
+        .. DeviceVisits.View.Descriptor.Sources, .. NextVisits.Label.Descriptor.Sources,
+    ];
+
     private readonly SourceRows rows = new(histories);
     private IEnumerable<Order>? outcomes;
     private IEnumerable<Order>? first;
@@ -38,12 +45,13 @@ internal sealed class LabelCheck(IReadOnlyList<History> histories, Random random
         var customers = Spine(rows.All<Order>().Select(o => o.CustomerId).OfType<long>().Append(-42).Distinct().ToList(), rows.All<Order>().Select(o => o.OccurredAt).ToList());
         var devices = Spine(Enum.GetValues<Device>(), rows.All<Visit>().Select(v => v.At).ToList());
         var told = Told();
+        var read = histories.Select(h => h.Of(Sources)).ToList();
         var folder = Directory.CreateTempSubdirectory("labels");
         try
         {
             foreach (var engine in engines)
             {
-                await using var arena = await Arena.OpenAsync(engine, folder.CreateSubdirectory(engine.Name).FullName, histories, decorate);
+                await using var arena = await Arena.OpenAsync(engine, folder.CreateSubdirectory(engine.Name).FullName, read, decorate);
                 await TellAsync(arena.Store, told);
                 await CompareAsync(
                     arena.Store.Training(CustomerOrders.View, customers, s => new CustomerOrders.Spine(s.Key, s.AsOf)).WithLabel(OrderReturns.Label),

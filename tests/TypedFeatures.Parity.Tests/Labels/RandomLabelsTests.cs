@@ -14,6 +14,9 @@ public sealed class RandomLabelsTests(ITestOutputHelper output)
 {
     private const int GroupSize = 25;
 
+    // ClickHouse takes an ingestion for some fifteen statements, each of which costs it more than these few rows do.
+    private const int GroupsPerClickHouse = 4;
+
     [Fact]
     public async Task Reference_AndEngines_AgreeOnLabels_AndOnWhatIsCensored()
     {
@@ -23,7 +26,8 @@ public sealed class RandomLabelsTests(ITestOutputHelper output)
         for (var group = 0; group < groups; group++)
         {
             var histories = HistoryGenerator.Group(seed, group, GroupSize);
-            await new LabelCheck(histories, new Random(seed + group), tally).RunAsync(Engines.All, engine => engine);
+            var engines = Engines.All.Where(e => e != Engines.ClickHouse || group % GroupsPerClickHouse == 0).ToList();
+            await new LabelCheck(histories, new Random(seed + group), tally).RunAsync(engines, engine => engine);
         }
 
         output.WriteLine(tally.ToString());

@@ -15,12 +15,13 @@ public sealed class ParityCheck(IReadOnlyList<EngineKind> engines)
     {
         var folder = Directory.CreateTempSubdirectory("parity");
         var arenas = new List<Arena>();
+        var read = histories.Select(h => h.Of(views.SelectMany(v => v.Descriptor.Sources))).ToList();
         try
         {
             foreach (var engine in engines)
             {
                 var subfolder = folder.CreateSubdirectory(engine.Name).FullName;
-                arenas.Add(await (IsFilled ? Arena.OpenFilledAsync(engine, subfolder, histories, Decorate) : Arena.OpenAsync(engine, subfolder, histories, Decorate)));
+                arenas.Add(await (IsFilled ? Arena.OpenFilledAsync(engine, subfolder, read, Decorate) : Arena.OpenAsync(engine, subfolder, read, Decorate)));
             }
 
             var report = new ParityReport();

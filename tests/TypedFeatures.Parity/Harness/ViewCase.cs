@@ -97,7 +97,7 @@ public sealed record CheckDepth
     public int Entities { get; init; } = int.MaxValue;
 
     /// <summary>How many rows that fail are trained, each in a query of its own.</summary>
-    public int FailingRows { get; init; } = 12;
+    public int FailingRows { get; init; } = 5;
 
     /// <summary>How long after the watermark states are read.</summary>
     public IReadOnlyList<TimeSpan> ReadAfter { get; init; } =

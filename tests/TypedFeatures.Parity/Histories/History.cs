@@ -1,3 +1,5 @@
+using TypedFeatures.Plans;
+
 namespace TypedFeatures.Parity;
 
 /// <summary>The rows of a few entities in order of arrival, split into calls of ingestion.</summary>
@@ -20,6 +22,21 @@ public sealed record History(string Seed, Clock Clock, IReadOnlyList<object> Row
         var instant = RowTimes.Pick(random.Pick(Rows), random);
         var length = random.Chance(0.3) ? TimeSpan.Zero : random.Pick(Clock.Lengths);
         return instant + length + TimeSpan.FromMicroseconds(random.Next(5) switch { 0 => 1, 1 => -1, _ => 0 });
+    }
+
+    /// <summary>The history of some sources alone: its rows of others cost every engine an ingestion that nobody reads.</summary>
+    public History Of(IEnumerable<SourceSchema> sources)
+    {
+        var types = sources.Select(s => s.RowType).ToHashSet();
+        var rows = new List<object>();
+        var calls = new HashSet<int>();
+        foreach (var batch in Batches())
+        {
+            rows.AddRange(batch.Where(r => types.Contains(r.GetType().FullName!.Replace('+', '.'))));
+            calls.Add(rows.Count - 1);
+        }
+
+        return this with { Rows = rows, Calls = calls };
     }
 
     /// <summary>The rows call by call.</summary>

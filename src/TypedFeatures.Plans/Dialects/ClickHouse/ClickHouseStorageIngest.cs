@@ -35,8 +35,9 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
     /// <summary>Takes rows into the staged table.</summary>
     public string InsertStaged => $"INSERT INTO {staged} ({columns}) FORMAT RowBinary";
 
-    /// <summary>How many rows were staged.</summary>
-    public string CountStaged => $"SELECT toInt64(count()) FROM {staged}";
+    /// <summary>How many rows were staged, and their greatest ingest time; null where the source has none.</summary>
+    public string CountStaged =>
+        $"SELECT toInt64(count()), {(source.IngestTime is { } time ? $"max(toNullable({ClickHouseText.Name(time.Name)}))" : "CAST(NULL, 'Nullable(Int64)')")} FROM {staged}";
 
     /// <summary>How many hashes of identities occur more than once.</summary>
     public string CountRepeated => $"SELECT toInt64(count()) FROM {repeated}";
@@ -64,10 +65,6 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
     /// <summary>How many classified rows each place gains: place, rows.</summary>
     public string SelectGains =>
         $"SELECT toInt64({Target}), toInt64(count()) FROM {classified} WHERE {Gains} GROUP BY {Target}";
-
-    /// <summary>The greatest ingest time of the call's rows.</summary>
-    /// <param name="ingestTime">The source's column of ingest times.</param>
-    public string GreatestIngestTime(SourceColumn ingestTime) => $"SELECT max(toNullable({ClickHouseText.Name(ingestTime.Name)})) FROM {staged}";
 
     /// <summary>Makes the table of the hashes of identities that occur more than once.</summary>
     public string FindRepeated(ClickHouseBatches stored)
@@ -131,8 +128,22 @@ public sealed class ClickHouseStorageIngest(ClickHouseStorage storage, SourceSch
     /// <summary>Removes a batch.</summary>
     public string DropBatch(string batch) => $"ALTER TABLE {storage.Data(source)} DROP PARTITION {ClickHouseText.Literal(batch)}";
 
-    /// <summary>Removes the ingestion's own tables.</summary>
-    public IReadOnlyList<string> DropWork => [.. new[] { staged, repeated, classified }.Select(t => $"DROP TABLE IF EXISTS {t}")];
+    /// <summary>Removes the ingestion's own tables, those that it has come to make.</summary>
+    public IEnumerable<string> DropWork(bool hasRepeated, bool hasClassified)
+    {
+        yield return Drop(staged);
+        if (hasRepeated)
+        {
+            yield return Drop(repeated);
+        }
+
+        if (hasClassified)
+        {
+            yield return Drop(classified);
+        }
+
+        static string Drop(string table) => $"DROP TABLE IF EXISTS {table}";
+    }
 
     // Where two identities share a hash, both are classified for nothing; classification itself compares values. A tuple is never null.
     private string Identity => source.HasEventIds

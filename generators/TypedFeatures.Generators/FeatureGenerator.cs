@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler;
+using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Emit;
 
 namespace TypedFeatures.Generators;
 
 /// <summary>
-/// Compiles feature views, labels and sources. Binding runs again at every edit, because it reads symbols; what it gives compares by value, so that
-/// everything after it runs only where a definition changed. What cannot be bound is left out here and reported by the analyzers.
+/// Compiles feature views, labels and sources. At every edit definitions are found again and compared by the files they can see; only those whose files changed
+/// are bound, and only what binds to something else is printed and emitted. What cannot be bound is left out here and reported by the analyzers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class FeatureGenerator : IIncrementalGenerator
@@ -35,9 +36,9 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
         context.RegisterSourceOutput(serviceFiles, AddFiles);
 
-        var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
-        var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);
-        var tables = Bound(context, FeatureTableAttribute, BindSource, StepNames.BindTableSources);
+        var events = Bound(context, EventSourceAttribute, SourceBinder.Bind, StepNames.BindEventSources);
+        var dimensions = Bound(context, DimensionSourceAttribute, SourceBinder.Bind, StepNames.BindDimensionSources);
+        var tables = Bound(context, FeatureTableAttribute, SourceBinder.Bind, StepNames.BindTableSources);
         var sources = events.Collect().Combine(dimensions.Collect()).Combine(tables.Collect()).Select(InOrder).WithTrackingName(StepNames.CollectSources);
         var sourceFiles = sources.Select(EmitSources).WithTrackingName(StepNames.EmitSources);
         context.RegisterSourceOutput(sourceFiles, AddFiles);
@@ -51,17 +52,20 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files, AddFiles);
     }
 
-    private static IncrementalValuesProvider<T> Bound<T>(
+    // What does not bind goes on as null and is not filtered out: where a filter drops an item that it let through before, Roslyn 4.14 forgets the place it had,
+    // and with steps tracked a run that changes nothing then loses results that come after it.
+    private static IncrementalValuesProvider<T?> Bound<T>(
         IncrementalGeneratorInitializationContext context,
         string attribute,
-        Func<GeneratorAttributeSyntaxContext, CancellationToken, T?> bind,
+        Func<INamedTypeSymbol, Compilation, CancellationToken, BindResult<T>> bind,
         string step)
-        where T : class =>
-        context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (_, _) => true, bind)
-            .Where(static bound => bound is not null)
-            .Select(static (bound, _) => bound!)
-            .WithTrackingName(step);
+        where T : class
+    {
+        var definitions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (_, _) => true, (node, _) => Find(node, bind))
+            .WithTrackingName(StepNames.FindDefinitions);
+        return definitions.Select(static (definition, cancellation) => definition?.Bind(cancellation)).WithTrackingName(step);
+    }
 
     private static void AddFiles(SourceProductionContext context, Plans.EquatableArray<EmittedFile> files)
     {

@@ -16,14 +16,12 @@ public sealed partial class FeatureGenerator
         where T : class =>
         node.TargetSymbol is INamedTypeSymbol type ? Definition<T>.Of(type, node.SemanticModel.Compilation, bind) : null;
 
-    private static BindResult<BoundView> BindView(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation) =>
-        ViewBinder.Bind(view, compilation, cancellation);
-
-    private static BindResult<BoundView> BindLabel(INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation) =>
-        LabelBinder.Bind(label, compilation, cancellation);
-
-    private static BindResult<BoundService> BindService(INamedTypeSymbol service, Compilation compilation, CancellationToken cancellation) =>
-        ServiceBinder.Bind(service, compilation, cancellation);
+    private static bool BindAhead<T>(ImmutableArray<Definition<T>?> definitions, CancellationToken cancellation)
+        where T : class
+    {
+        Parallel.ForEach(definitions.OfType<Definition<T>>(), new ParallelOptions { CancellationToken = cancellation }, definition => definition.Bind(cancellation));
+        return true;
+    }
 
     private static PrintedService? PrintService((BoundService? Service, EngineTargets Targets) input, CancellationToken cancellation)
     {

@@ -26,12 +26,12 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         Views(context, FeatureViewAttribute, targets);
         Views(context, FeatureTableAttribute, targets);
 
-        var labels = Bound(context, LabelAttribute, BindLabel, StepNames.BindLabels);
+        var labels = Bound(context, LabelAttribute, LabelBinder.Bind, StepNames.BindLabels);
         var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
         var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
         context.RegisterSourceOutput(labelFiles, AddFiles);
 
-        var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
+        var services = Bound(context, FeatureServiceAttribute, ServiceBinder.Bind, StepNames.BindServices);
         var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
         var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
         context.RegisterSourceOutput(serviceFiles, AddFiles);
@@ -46,7 +46,7 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
 
     private static void Views(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EngineTargets> targets)
     {
-        var views = Bound(context, attribute, BindView, StepNames.BindViews);
+        var views = Bound(context, attribute, ViewBinder.Bind, StepNames.BindViews);
         var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var files = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(files, AddFiles);
@@ -64,7 +64,10 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         var definitions = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, static (_, _) => true, (node, _) => Find(node, bind))
             .WithTrackingName(StepNames.FindDefinitions);
-        return definitions.Select(static (definition, cancellation) => definition?.Bind(cancellation)).WithTrackingName(step);
+
+        // All that are not bound yet on all cores; then each gives what it has been bound to, and keeps it as long as it is equal.
+        var ahead = definitions.Collect().Select(BindAhead).WithTrackingName(StepNames.BindAhead);
+        return definitions.Combine(ahead).Select(static (definition, cancellation) => definition.Left?.Bind(cancellation)).WithTrackingName(step);
     }
 
     private static void AddFiles(SourceProductionContext context, Plans.EquatableArray<EmittedFile> files)

@@ -10,6 +10,9 @@ namespace TypedFeatures.Compiler.Reach;
 /// </summary>
 internal sealed class FileGraph
 {
+    // A part of the path of each file that the generator adds: what it makes of definitions is no part of what they are bound in.
+    private const string Generator = "TypedFeatures.Generators.FeatureGenerator";
+
     private static readonly ConditionalWeakTable<Compilation, FileGraph> Known = new();
 
     private readonly ImmutableArray<SyntaxTree> files;
@@ -21,7 +24,7 @@ internal sealed class FileGraph
 
     private FileGraph(Compilation compilation)
     {
-        files = compilation.SyntaxTrees.ToImmutableArray();
+        files = [.. compilation.SyntaxTrees.Where(f => f.FilePath.IndexOf(Generator, StringComparison.Ordinal) < 0)];
         named = new int[]?[files.Length];
         var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < files.Length; i++)
@@ -57,21 +60,19 @@ internal sealed class FileGraph
         var waiting = new Stack<int>(concerningAll);
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            waiting.Push(positions[reference.SyntaxTree]);
+            if (positions.TryGetValue(reference.SyntaxTree, out var file))
+            {
+                waiting.Push(file);
+            }
         }
 
         while (waiting.Count > 0)
         {
             var file = waiting.Pop();
-            if (isReached[file])
+            if (!isReached[file])
             {
-                continue;
-            }
-
-            isReached[file] = true;
-            foreach (var other in Named(file))
-            {
-                waiting.Push(other);
+                isReached[file] = true;
+                Array.ForEach(Named(file), waiting.Push);
             }
         }
 

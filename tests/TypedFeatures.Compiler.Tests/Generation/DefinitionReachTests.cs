@@ -1,4 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Generators;
 
 namespace TypedFeatures.Compiler.Tests.Generation;
@@ -130,6 +134,42 @@ public sealed class DefinitionReachTests
     {
         var run = new IncrementalRun(TestView.Sources, Orders, Status, Visit, Visits, Service("OfOrders", "Orders"), Service("OfVisits", "Visits"));
         run.Edit(1, "Days(7)", "Days(8)").Reasons(StepNames.BindServices).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached]);
+    }
+
+    [Fact]
+    public void WhatIsBound_KeepsNoCompilation()
+    {
+        var (driver, before) = RunTwice();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        before.IsAlive.ShouldBeFalse();
+        GC.KeepAlive(driver);
+    }
+
+    [Fact]
+    public async Task WhatTheGeneratorBound_AnalyzersDoNotBindAgain()
+    {
+        // Bound under a name of its own, so that nothing else in this process has bound it.
+        var before = TestCode.Compile(TestView.Sources, View("BoundOnce", "Events<Order> rows", "from o in rows group o by o.UserId into g", "g.Last(Days(7)).Count()"));
+        CSharpGeneratorDriver.Create([new FeatureGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)before.SyntaxTrees[0].Options)
+            .RunGeneratorsAndUpdateCompilation(before, out var output, out _);
+        var view = output.GetTypeByMetadataName("Test.BoundOnce")!;
+
+        Definition<BoundView>.Bound(view, output, ViewBinder.Bind).ShouldNotBeNull().Value.ShouldNotBeNull().Plan.Name.ShouldBe("boundonce");
+        (await TestCode.AnalyzeAsync((CSharpCompilation)output)).ShouldBeEmpty();
+
+        var edited = output.AddSyntaxTrees(CSharpSyntaxTree.ParseText("namespace Other;", (CSharpParseOptions)before.SyntaxTrees[0].Options));
+        Definition<BoundView>.Bound(edited.GetTypeByMetadataName("Test.BoundOnce")!, edited, ViewBinder.Bind).ShouldBeNull();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (GeneratorDriver Driver, WeakReference Before) RunTwice()
+    {
+        var before = TestCode.Compile(TestView.Sources, Orders, Elsewhere);
+        var driver = CSharpGeneratorDriver.Create([new FeatureGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)before.SyntaxTrees[0].Options).RunGenerators(before);
+        var edited = before.ReplaceSyntaxTree(before.SyntaxTrees[2], CSharpSyntaxTree.ParseText("namespace Test;", (CSharpParseOptions)before.SyntaxTrees[2].Options));
+        return (driver.RunGenerators(edited), new WeakReference(before));
     }
 
     private static string Service(string name, string view) =>

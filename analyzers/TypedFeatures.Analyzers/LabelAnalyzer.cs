@@ -17,6 +17,6 @@ public sealed class LabelAnalyzer : DeclarationAnalyzer
     protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
     {
         var targeted = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions).Capabilities;
-        return (type, compilation, cancellation) => LabelBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+        return (type, compilation, cancellation) => LabelBinder.Diagnose(type, compilation, cancellation, targeted);
     }
 }

@@ -17,6 +17,6 @@ public sealed class ServiceAnalyzer : DeclarationAnalyzer
     protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options)
     {
         var targeted = EngineTargets.Of(options.AnalyzerConfigOptionsProvider.GlobalOptions).Capabilities;
-        return (type, compilation, cancellation) => ServiceBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+        return (type, compilation, cancellation) => ServiceBinder.Diagnose(type, compilation, cancellation, targeted);
     }
 }

@@ -15,5 +15,5 @@ public sealed class SourceAnalyzer : DeclarationAnalyzer
 
     /// <inheritdoc/>
     protected override Func<INamedTypeSymbol, Compilation, CancellationToken, ImmutableArray<Diagnostic>> Binder(AnalyzerOptions options) =>
-        static (type, compilation, cancellation) => SourceBinder.Bind(type, compilation, cancellation).Diagnostics;
+        SourceBinder.Diagnose;
 }

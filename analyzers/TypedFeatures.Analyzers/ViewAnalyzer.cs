@@ -27,7 +27,7 @@ public sealed class ViewAnalyzer(IReadOnlyList<EngineCapabilities> engines) : De
     {
         var targets = Targets(options);
         var targeted = engines.Where(e => targets.Engines.Contains(e.Engine)).ToList();
-        return (type, compilation, cancellation) => ViewBinder.Bind(type, compilation, cancellation, targeted).Diagnostics;
+        return (type, compilation, cancellation) => ViewBinder.Diagnose(type, compilation, cancellation, targeted);
     }
 
     /// <inheritdoc/>

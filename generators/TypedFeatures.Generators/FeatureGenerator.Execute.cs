@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFeatures.Compiler;
 using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Emit;
+using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Generators;
@@ -11,63 +12,62 @@ namespace TypedFeatures.Generators;
 /// <content>What each step of the pipeline does.</content>
 public sealed partial class FeatureGenerator
 {
-    private static BoundView? BindView(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol view ? ViewBinder.Bind(view, context.SemanticModel.Compilation, cancellation).Value : null;
+    private static Definition<T>? Find<T>(GeneratorAttributeSyntaxContext node, Func<INamedTypeSymbol, Compilation, CancellationToken, BindResult<T>> bind)
+        where T : class =>
+        node.TargetSymbol is INamedTypeSymbol type ? Definition<T>.Of(type, node.SemanticModel.Compilation, bind) : null;
 
-    private static BoundView? BindLabel(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol label ? LabelBinder.Bind(label, context.SemanticModel.Compilation, cancellation).Value : null;
-
-    private static BoundSource? BindSource(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol source ? SourceBinder.Bind(source, context.SemanticModel.Compilation, cancellation).Value : null;
-
-    private static BoundService? BindService(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        context.TargetSymbol is INamedTypeSymbol service ? ServiceBinder.Bind(service, context.SemanticModel.Compilation, cancellation).Value : null;
-
-    private static PrintedService PrintService((BoundService Service, EngineTargets Targets) input, CancellationToken cancellation)
+    private static bool BindAhead<T>(ImmutableArray<Definition<T>?> definitions, CancellationToken cancellation)
+        where T : class
     {
-        cancellation.ThrowIfCancellationRequested();
-        return PrintedService.Of(input.Service, input.Targets);
+        Parallel.ForEach(definitions.OfType<Definition<T>>(), new ParallelOptions { CancellationToken = cancellation }, definition => definition.Bind(cancellation));
+        return true;
     }
 
-    private static EquatableArray<EmittedFile> EmitService(PrintedService service, CancellationToken cancellation)
+    private static PrintedService? PrintService((BoundService? Service, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ServiceEmitter.Emit(service);
+        return input.Service is { } service ? PrintedService.Of(service, input.Targets) : null;
+    }
+
+    private static EquatableArray<EmittedFile> EmitService(PrintedService? service, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return service is null ? default : ServiceEmitter.Emit(service);
     }
 
     private static EngineTargets ReadTargets(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
         EngineTargets.Of(options.GlobalOptions);
 
-    private static PrintedView Print((BoundView View, EngineTargets Targets) input, CancellationToken cancellation)
+    private static PrintedView? Print((BoundView? View, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return PrintedView.Of(input.View, input.Targets);
+        return input.View is { } view ? PrintedView.Of(view, input.Targets) : null;
     }
 
-    private static EquatableArray<EmittedFile> EmitView(PrintedView view, CancellationToken cancellation)
+    private static EquatableArray<EmittedFile> EmitView(PrintedView? view, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return ViewEmitter.Emit(view);
+        return view is null ? default : ViewEmitter.Emit(view);
     }
 
-    private static PrintedLabel PrintLabel((BoundView Label, EngineTargets Targets) input, CancellationToken cancellation)
+    private static PrintedLabel? PrintLabel((BoundView? Label, EngineTargets Targets) input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return PrintedLabel.Of(input.Label, input.Targets);
+        return input.Label is { } label ? PrintedLabel.Of(label, input.Targets) : null;
     }
 
-    private static EquatableArray<EmittedFile> EmitLabel(PrintedLabel label, CancellationToken cancellation)
+    private static EquatableArray<EmittedFile> EmitLabel(PrintedLabel? label, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return LabelEmitter.Emit(label);
+        return label is null ? default : LabelEmitter.Emit(label);
     }
 
     private static EquatableArray<BoundSource> InOrder(
-        ((ImmutableArray<BoundSource> Events, ImmutableArray<BoundSource> Dimensions) Left, ImmutableArray<BoundSource> Tables) sources,
+        ((ImmutableArray<BoundSource?> Events, ImmutableArray<BoundSource?> Dimensions) Left, ImmutableArray<BoundSource?> Tables) sources,
         CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return sources.Left.Events.Concat(sources.Left.Dimensions).Concat(sources.Tables).OrderBy(s => s.Schema.RowType, StringComparer.Ordinal).ToEquatableArray();
+        return sources.Left.Events.Concat(sources.Left.Dimensions).Concat(sources.Tables).OfType<BoundSource>().OrderBy(s => s.Schema.RowType, StringComparer.Ordinal).ToEquatableArray();
     }
 
     private static EquatableArray<EmittedFile> EmitSources(EquatableArray<BoundSource> sources, CancellationToken cancellation)

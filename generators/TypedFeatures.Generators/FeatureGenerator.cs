@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler;
+using TypedFeatures.Compiler.Binding;
 using TypedFeatures.Compiler.Emit;
 
 namespace TypedFeatures.Generators;
 
 /// <summary>
-/// Compiles feature views, labels and sources. Binding runs again at every edit, because it reads symbols; what it gives compares by value, so that
-/// everything after it runs only where a definition changed. What cannot be bound is left out here and reported by the analyzers.
+/// Compiles feature views, labels and sources. At every edit definitions are found again and compared by the files they can see; only those whose files changed
+/// are bound, and only what binds to something else is printed and emitted. What cannot be bound is left out here and reported by the analyzers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class FeatureGenerator : IIncrementalGenerator
@@ -25,19 +26,19 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         Views(context, FeatureViewAttribute, targets);
         Views(context, FeatureTableAttribute, targets);
 
-        var labels = Bound(context, LabelAttribute, BindLabel, StepNames.BindLabels);
+        var labels = Bound(context, LabelAttribute, LabelBinder.Bind, StepNames.BindLabels);
         var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
         var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
         context.RegisterSourceOutput(labelFiles, AddFiles);
 
-        var services = Bound(context, FeatureServiceAttribute, BindService, StepNames.BindServices);
+        var services = Bound(context, FeatureServiceAttribute, ServiceBinder.Bind, StepNames.BindServices);
         var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
         var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
         context.RegisterSourceOutput(serviceFiles, AddFiles);
 
-        var events = Bound(context, EventSourceAttribute, BindSource, StepNames.BindEventSources);
-        var dimensions = Bound(context, DimensionSourceAttribute, BindSource, StepNames.BindDimensionSources);
-        var tables = Bound(context, FeatureTableAttribute, BindSource, StepNames.BindTableSources);
+        var events = Bound(context, EventSourceAttribute, SourceBinder.Bind, StepNames.BindEventSources);
+        var dimensions = Bound(context, DimensionSourceAttribute, SourceBinder.Bind, StepNames.BindDimensionSources);
+        var tables = Bound(context, FeatureTableAttribute, SourceBinder.Bind, StepNames.BindTableSources);
         var sources = events.Collect().Combine(dimensions.Collect()).Combine(tables.Collect()).Select(InOrder).WithTrackingName(StepNames.CollectSources);
         var sourceFiles = sources.Select(EmitSources).WithTrackingName(StepNames.EmitSources);
         context.RegisterSourceOutput(sourceFiles, AddFiles);
@@ -45,23 +46,29 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
 
     private static void Views(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EngineTargets> targets)
     {
-        var views = Bound(context, attribute, BindView, StepNames.BindViews);
+        var views = Bound(context, attribute, ViewBinder.Bind, StepNames.BindViews);
         var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
         var files = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
         context.RegisterSourceOutput(files, AddFiles);
     }
 
-    private static IncrementalValuesProvider<T> Bound<T>(
+    // What does not bind goes on as null and is not filtered out: where a filter drops an item that it let through before, Roslyn 4.14 forgets the place it had,
+    // and with steps tracked a run that changes nothing then loses results that come after it.
+    private static IncrementalValuesProvider<T?> Bound<T>(
         IncrementalGeneratorInitializationContext context,
         string attribute,
-        Func<GeneratorAttributeSyntaxContext, CancellationToken, T?> bind,
+        Func<INamedTypeSymbol, Compilation, CancellationToken, BindResult<T>> bind,
         string step)
-        where T : class =>
-        context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (_, _) => true, bind)
-            .Where(static bound => bound is not null)
-            .Select(static (bound, _) => bound!)
-            .WithTrackingName(step);
+        where T : class
+    {
+        var definitions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (_, _) => true, (node, _) => Find(node, bind))
+            .WithTrackingName(StepNames.FindDefinitions);
+
+        // All that are not bound yet on all cores; then each gives what it has been bound to, and keeps it as long as it is equal.
+        var ahead = definitions.Collect().Select(BindAhead).WithTrackingName(StepNames.BindAhead);
+        return definitions.Combine(ahead).Select(static (definition, cancellation) => definition.Left?.Bind(cancellation)).WithTrackingName(step);
+    }
 
     private static void AddFiles(SourceProductionContext context, Plans.EquatableArray<EmittedFile> files)
     {

@@ -3,6 +3,12 @@ namespace TypedFeatures.Generators;
 /// <summary>The names of the pipeline's steps, by which tests ask what ran again and why.</summary>
 public static class StepNames
 {
+    /// <summary>A marked declaration, and the files it can see.</summary>
+    public const string FindDefinitions = nameof(FindDefinitions);
+
+    /// <summary>All definitions of a kind that are not bound yet, bound on all cores.</summary>
+    public const string BindAhead = nameof(BindAhead);
+
     /// <summary>A marked record bound to its plan.</summary>
     public const string BindViews = nameof(BindViews);
 
@@ -51,7 +57,7 @@ public static class StepNames
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        BindViews, ReadTargets, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
+        FindDefinitions, BindAhead, BindViews, ReadTargets, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
         BindServices, PrintServices, EmitServices,
         BindEventSources, BindDimensionSources, BindTableSources, CollectSources, EmitSources,
     ];

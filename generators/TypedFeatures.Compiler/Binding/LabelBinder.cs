@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -11,10 +13,26 @@ public static class LabelBinder
     /// <param name="label">The marked record.</param>
     /// <param name="compilation">What it belongs to.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="engines">Engines whose refusals are reported too; none where only the plan is wanted, which is the same for every engine.</param>
     /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no label or does not compile.</returns>
-    public static BindResult<BoundView> Bind(
-        INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
+    public static BindResult<BoundView> Bind(INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation) => Bind(label, compilation, cancellation, []);
+
+    /// <summary>What is wrong with a label. One that was bound in this process, and that no engine refuses, is not bound again.</summary>
+    /// <param name="label">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">Engines whose refusals are reported too.</param>
+    public static ImmutableArray<Diagnostic> Diagnose(INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation, IReadOnlyCollection<EngineCapabilities> engines) =>
+        Definition<BoundView>.Bound(label, compilation, Bind) is { Value: { } bound } known && !engines.Any(e => e.RefusalsOf(bound.Plan).Any())
+            ? known.Diagnostics
+            : Bind(label, compilation, cancellation, engines).Diagnostics;
+
+    /// <summary>Binds a label, and reports what engines refuse.</summary>
+    /// <param name="label">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">The engines; the plan is the same for all.</param>
+    /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no label or does not compile.</returns>
+    public static BindResult<BoundView> Bind(INamedTypeSymbol label, Compilation compilation, CancellationToken cancellation, IReadOnlyCollection<EngineCapabilities> engines)
     {
         var context = new BindingContext(compilation, cancellation, DefinitionKind.Label);
         if (Attributes.Find(label, "Label") is not { } attribute)
@@ -32,7 +50,7 @@ public static class LabelBinder
         }
 
         var header = ViewHeader.Bind(label, attribute, context);
-        if (ViewBinder.BindDefinition(label, header, context, engines ?? []) is not { } bound)
+        if (ViewBinder.BindDefinition(label, header, context, engines) is not { } bound)
         {
             return context.Finish<BoundView>(null);
         }

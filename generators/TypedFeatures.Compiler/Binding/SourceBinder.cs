@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -20,6 +22,10 @@ public static class SourceBinder
         var schema = BindSchema(source, context);
         return context.Finish(schema is null ? null : new BoundSource(Declarations.NamespaceOf(source), NameOf(source), schema));
     }
+
+    /// <summary>What is wrong with a source record. One that was bound in this process is not bound again.</summary>
+    public static ImmutableArray<Diagnostic> Diagnose(INamedTypeSymbol source, Compilation compilation, CancellationToken cancellation) =>
+        (Definition<BoundSource>.Bound(source, compilation, Bind) ?? Bind(source, compilation, cancellation)).Diagnostics;
 
     internal static SourceSchema? BindSchema(INamedTypeSymbol source, BindingContext context)
     {

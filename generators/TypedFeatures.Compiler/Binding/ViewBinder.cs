@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -11,15 +13,31 @@ public static class ViewBinder
     /// <param name="view">The marked record.</param>
     /// <param name="compilation">What it belongs to.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <param name="engines">Engines whose refusals are reported too; none where only the plan is wanted, which is the same for every engine.</param>
     /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no view or does not compile.</returns>
-    public static BindResult<BoundView> Bind(
-        INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IEnumerable<EngineCapabilities>? engines = null)
+    public static BindResult<BoundView> Bind(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation) => Bind(view, compilation, cancellation, []);
+
+    /// <summary>What is wrong with a feature view. One that was bound in this process, and that no engine refuses, is not bound again.</summary>
+    /// <param name="view">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">Engines whose refusals are reported too.</param>
+    public static ImmutableArray<Diagnostic> Diagnose(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IReadOnlyCollection<EngineCapabilities> engines) =>
+        Definition<BoundView>.Bound(view, compilation, Bind) is { Value: { } bound } known && !engines.Any(e => e.RefusalsOf(bound.Plan).Any())
+            ? known.Diagnostics
+            : Bind(view, compilation, cancellation, engines).Diagnostics;
+
+    /// <summary>Binds a feature view, and reports what engines refuse.</summary>
+    /// <param name="view">The marked record.</param>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="engines">The engines; the plan is the same for all.</param>
+    /// <returns>Null with diagnostics where the definition has no plan; null without where the type is no view or does not compile.</returns>
+    public static BindResult<BoundView> Bind(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellation, IReadOnlyCollection<EngineCapabilities> engines)
     {
         var context = new BindingContext(compilation, cancellation);
         if (Attributes.Find(view, "FeatureTable") is { } table)
         {
-            return context.Finish(TableBinder.Bind(view, table, context, engines ?? []));
+            return context.Finish(TableBinder.Bind(view, table, context, engines));
         }
 
         if (Attributes.Find(view, "FeatureView") is not { } attribute)
@@ -28,7 +46,7 @@ public static class ViewBinder
         }
 
         var header = ViewHeader.Bind(view, attribute, context);
-        var bound = BindDefinition(view, header, context, engines ?? []);
+        var bound = BindDefinition(view, header, context, engines);
         if (bound is not null)
         {
             OnlineTtlRule.Check(header, bound.Plan, attribute, view, context);

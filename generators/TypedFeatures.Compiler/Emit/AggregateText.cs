@@ -42,7 +42,7 @@ internal static class AggregateText
     public static string Result(Aggregate aggregate, string field) => aggregate.Info.Read switch
     {
         AggregateRead.Result when aggregate is { Kind: AggregateKind.Sum, Type.Kind: ScalarKind.Vector } => $"{field}.Result({CSharpText.Number(aggregate.Type.Length)})",
-        AggregateRead.Value => $"{field}.HasValue ? {field}.Value : null",
+        AggregateRead.Value => $"{field}.HasValue ? {field}.Value : default({aggregate.Type.CSharp()})",
         AggregateRead.OfParameters => $"{field}.{aggregate.Info.ResultMember}({string.Join(", ", Parameters(aggregate))})",
         AggregateRead.OfInstant => $"{field}.{aggregate.Info.ResultMember}({string.Join(", ", new[] { "asOf" }.Concat(Parameters(aggregate)))})",
         _ => $"{field}.{aggregate.Info.ResultMember}",

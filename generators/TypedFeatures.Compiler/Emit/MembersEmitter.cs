@@ -12,7 +12,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         /// <exception cref="global::TypedFeatures.NonFiniteFeatureException">A feature that cannot be null is infinite or not a number.</exception>
         """;
 
-    private readonly UniqueNames parameters = new("asOf", "knownBy", "knowledge", "keys", "key", "moment");
+    private readonly UniqueNames parameters = new("asOf", "knownBy", "knowledge", "keys", "key", "moment", "parts", "i");
     private List<(string Name, KeyPart Part)> keys = [];
     private List<(string Name, SourceSchema Source)> sources = [];
 
@@ -76,8 +76,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         using var method = writer.Block($"public static {list}<{names.Record}> EvaluateMany({list}<{names.Key}> keys, {MomentParameters()})");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(keys);");
         EmitMoment();
-        var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: k.Type.Normal(names.KeyPart("key", i), "The entity key " + k.Property))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
-        writer.Line($"var parts = global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select(keys, static key => new object[] {{ {string.Join(", ", parts)} }}));");
+        EmitParts();
         if (view.Declaration.Table is { } table)
         {
             EmitLatestRows(table);
@@ -85,6 +84,20 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         }
 
         writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany({DefineCall()}, moment, parts);");
+    }
+
+    /// <summary>Takes keys apart in a loop: a lambda is a class and an inference to the compiler, once for every view.</summary>
+    private void EmitParts()
+    {
+        var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: k.Type.Normal(names.KeyPart("key", i), "The entity key " + k.Property))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
+        writer.Line("var parts = new object[keys.Count][];");
+        using (writer.Block("for (var i = 0; i < parts.Length; i++)"))
+        {
+            writer.Line("var key = keys[i];");
+            writer.Line($"parts[i] = new object[] {{ {string.Join(", ", parts)} }};");
+        }
+
+        writer.Gap();
     }
 
     private void EmitLatestRows(TableDeclaration table)

@@ -8,7 +8,10 @@ namespace TypedFeatures.Compiler.Emit;
 /// <param name="IsEventTime">Whether it is the event time, which every row has anyway.</param>
 internal sealed record ColumnModel(string Property, StateColumn Column, bool IsEventTime);
 
-/// <summary>An aggregate with its names in the generated window.</summary>
+/// <summary>An aggregate with its names in the generated code.</summary>
+/// <param name="Property">The property of its result, where its accumulator is in a struct.</param>
+/// <param name="Field">The accumulator: a field of that struct, or a local.</param>
+/// <param name="Aggregate">The aggregate.</param>
 internal sealed record AggregateModel(string Property, string Field, Aggregate Aggregate)
 {
     /// <summary>Whether taking a row may fail; the failure then waits until the aggregate is asked for.</summary>
@@ -17,11 +20,11 @@ internal sealed record AggregateModel(string Property, string Field, Aggregate A
     /// <summary>Whether the result depends on the as-of instant itself.</summary>
     public bool IsOfInstant => Aggregate.Info.Read == AggregateRead.OfInstant;
 
-    /// <summary>The field that says that it failed.</summary>
+    /// <summary>The field or local that says that it failed.</summary>
     public string FailedField => Field.TrimStart('@') + "Failed";
 }
 
-/// <summary>One distinct window with all its distinct aggregates, computed in one pass over its rows.</summary>
+/// <summary>One distinct window with all its distinct aggregates, computed in one pass over its rows. Only what is kept has a struct: the whole past.</summary>
 internal sealed record WindowModel(string Type, string Local, WindowBounds Bounds, IReadOnlyList<AggregateModel> Aggregates);
 
 /// <summary>The partial aggregates of each multiple of one length, and the windows that are merged from them.</summary>
@@ -47,6 +50,9 @@ internal sealed class OnlineModel
     private static readonly string[] WindowMembers =
         ["Add", "Merge", "Copy", "Write", "Read", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
+    /// <summary>What else has a name where features are evaluated.</summary>
+    private static readonly string[] EvaluationNames = ["key", "asOf", "asOfTime", "found", "pending", "row", "rows", "watermark", "totals", "latestOfPast"];
+
     /// <summary>Names everything of a view's online side.</summary>
     public OnlineModel(BoundView view)
     {
@@ -56,7 +62,8 @@ internal sealed class OnlineModel
         Columns = [.. Plan.Columns.Select(c => new ColumnModel(columns.Of(CSharpText.PascalCase(c.Name)), c, IsEventTime(c)))];
         var aggregates = Plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Distinct().ToList();
         var types = new UniqueNames();
-        Windows = [.. aggregates.Where(a => !OnlinePlan.IsTiled(a)).GroupBy(a => a.Window).Select(w => Window(w, types))];
+        var locals = new UniqueNames(EvaluationNames);
+        Windows = [.. aggregates.Where(a => !OnlinePlan.IsTiled(a)).GroupBy(a => a.Window).Select(w => Window(w, types, locals))];
         Tiles = [.. aggregates.Where(OnlinePlan.IsTiled).GroupBy(a => a.Window.Tile!.Value).Select(t => Tile(t, types))];
     }
 
@@ -96,54 +103,72 @@ internal sealed class OnlineModel
     /// <summary>How the result of an aggregate is read in <c>Evaluate</c>.</summary>
     public string ResultOf(Aggregate aggregate)
     {
-        var (local, aggregates) = OnlinePlan.IsTiled(aggregate) ? LocalOfTiles(aggregate) : LocalOfRows(aggregate);
-        var model = aggregates.First(a => a.Aggregate == aggregate || a.Aggregate == OfAnyWindow(aggregate));
-        return $"{local}.{CSharpText.Identifier(model.Property)}{(model.IsOfInstant ? "(asOf)" : "")}";
-    }
+        if (OnlinePlan.IsTiled(aggregate))
+        {
+            var tile = Tiles.First(t => t.Width == aggregate.Window.Tile);
+            return MemberOf(tile.Windows.First(w => w.Bounds == aggregate.Window).Local, tile.Aggregates.First(a => a.Aggregate == OfAnyWindow(aggregate)));
+        }
 
-    private (string Local, IReadOnlyList<AggregateModel> Aggregates) LocalOfRows(Aggregate aggregate)
-    {
         var window = Windows.First(w => w.Bounds == aggregate.Window);
-        return (window.Local, window.Aggregates);
+        var model = window.Aggregates.First(a => a.Aggregate == aggregate);
+        if (window == WholePast)
+        {
+            return MemberOf(window.Local, model);
+        }
+
+        return model.MayFail || aggregate.Info.Read == AggregateRead.Value ? $"({ResultOf(model)})" : ResultOf(model);
     }
 
-    private (string Local, IReadOnlyList<AggregateModel> Aggregates) LocalOfTiles(Aggregate aggregate)
+    /// <summary>The result of an aggregate where its accumulator is at hand.</summary>
+    public string ResultOf(AggregateModel aggregate)
     {
-        var tile = Tiles.First(t => t.Width == aggregate.Window.Tile);
-        return (tile.Windows.First(w => w.Bounds == aggregate.Window).Local, tile.Aggregates);
+        var result = AggregateText.Result(aggregate.Aggregate, aggregate.Field);
+        return aggregate.MayFail
+            ? $"{aggregate.FailedField} ? throw {Names.FeatureValue}.RowOverflow({CSharpText.Literal(Plan.View.Name)}, {CSharpText.Literal(aggregate.Property)}) : {result}"
+            : result;
     }
 
-    private WindowModel Window(IGrouping<WindowBounds, Aggregate> window, UniqueNames types)
+    private static string MemberOf(string local, AggregateModel aggregate) =>
+        $"{local}.{CSharpText.Identifier(aggregate.Property)}{(aggregate.IsOfInstant ? "(asOf)" : "")}";
+
+    private WindowModel Window(IGrouping<WindowBounds, Aggregate> window, UniqueNames types, UniqueNames locals)
     {
         var type = types.Of(NameOf(window.Key));
-        return new WindowModel(type, CSharpText.CamelCase(type), window.Key, Name(type, window));
+        var local = CSharpText.CamelCase(type);
+        return new WindowModel(type, local, window.Key, window.Key.Length is null ? Members(type, window) : Locals(local, window, locals));
     }
 
     private TileModel Tile(IGrouping<long, Aggregate> tile, UniqueNames types)
     {
         var type = types.Of("Tile" + CSharpText.DurationName(tile.Key));
         var windows = tile.Select(a => a.Window).Distinct().Select(w => (w, CSharpText.CamelCase(types.Of(NameOf(w)))));
-        return new TileModel(type, CSharpText.CamelCase(type) + "Log", tile.Key, Name(type, tile.Select(OfAnyWindow).Distinct()), [.. windows]);
+        return new TileModel(type, CSharpText.CamelCase(type) + "Log", tile.Key, Members(type, tile.Select(OfAnyWindow).Distinct()), [.. windows]);
     }
 
     /// <summary>Tiles of one length serve windows of any.</summary>
     private static Aggregate OfAnyWindow(Aggregate aggregate) => aggregate with { Window = aggregate.Window with { Length = 0 } };
 
-    private IReadOnlyList<AggregateModel> Name(string type, IEnumerable<Aggregate> aggregates)
+    private IReadOnlyList<AggregateModel> Members(string type, IEnumerable<Aggregate> aggregates)
     {
         var properties = new UniqueNames([type, .. WindowMembers]);
         return
         [
             .. aggregates.Select(a =>
             {
-                var argument = a.Argument is StateColumnOf column ? Columns[column.Index].Property : "";
-
-                // The value that a row brings is a local of the field's name with "Value" behind it, its amount with "Amount".
-                var property = properties.Of(a.Kind + argument, "Value", "Amount", "Failed");
+                var property = Unique(properties, NameOf(a));
                 return new AggregateModel(property, CSharpText.Identifier(CSharpText.CamelCase(property)), a);
             }),
         ];
     }
+
+    private IReadOnlyList<AggregateModel> Locals(string window, IEnumerable<Aggregate> aggregates, UniqueNames locals) =>
+        [.. aggregates.Select(a => new AggregateModel(NameOf(a), Unique(locals, window + NameOf(a)), a))];
+
+    // The value that a row brings is a local of the accumulator's name with "Value" behind it, its amount with "Amount".
+    private static string Unique(UniqueNames names, string wanted) => names.Of(wanted, "Value", "Amount", "Failed");
+
+    private string NameOf(Aggregate aggregate) =>
+        aggregate.Kind + (aggregate.Argument is StateColumnOf column ? Columns[column.Index].Property : "");
 
     private static string NameOf(WindowBounds window)
     {

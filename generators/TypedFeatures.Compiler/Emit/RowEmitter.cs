@@ -15,7 +15,9 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
     public void Emit()
     {
         writer.Gap();
-        using var scope = writer.Block($"private readonly struct Row : {Names.Online}IStateRow<Row>");
+
+        // Fields, because a property is three members to compile; all that reads a row has it by readonly reference.
+        using var scope = writer.Block($"private struct Row : {Names.Online}IStateRow<Row>");
         EmitProperties();
         EmitCompare();
         EmitFromFeed();
@@ -31,26 +33,24 @@ internal sealed class RowEmitter(SourceWriter writer, OnlineModel model)
             writer.Gap();
             if (HasIngestTime)
             {
-                writer.Line("public long IngestTime { get; init; }");
-                writer.Gap();
+                writer.Line("public long IngestTime;");
             }
 
             if (model.Plan.HasEventIds)
             {
-                writer.Line($"public {model.EventIdType.CSharp()} EventId {{ get; init; }}");
-                writer.Gap();
+                writer.Line($"public {model.EventIdType.CSharp()} EventId;");
             }
 
             var id = model.Plan.HasEventIds ? "EventId" : "0L";
-            writer.Line($"public {model.OrderType} Order => new(EventTime, {(HasIngestTime ? "IngestTime" : "0L")}, {id});");
+            writer.Line($"public readonly {model.OrderType} Order => new(EventTime, {(HasIngestTime ? "IngestTime" : "0L")}, {id});");
         }
 
+        writer.Gap();
         foreach (var column in model.Columns)
         {
-            writer.Gap();
             writer.Line(column.IsEventTime
-                ? $"public {Names.DateTime} {Name(column)} => {Names.Instant}.ToDateTime(EventTime);"
-                : $"public {column.Column.Type.CSharp()} {Name(column)} {{ get; init; }}");
+                ? $"public readonly {Names.DateTime} {Name(column)} => {Names.Instant}.ToDateTime(EventTime);"
+                : $"public {column.Column.Type.CSharp()} {Name(column)};");
         }
     }
 

@@ -20,14 +20,14 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         }
 
         new RowEmitter(writer, model).Emit();
-        foreach (var window in model.Windows)
+        if (model.WholePast is { } totals)
         {
-            new WindowEmitter(writer, model).Emit(window);
+            new WindowEmitter(writer, model).EmitTotals(totals);
         }
 
         foreach (var tile in model.Tiles)
         {
-            new WindowEmitter(writer, model).Emit(tile);
+            new WindowEmitter(writer, model).EmitTile(tile);
         }
     }
 
@@ -156,18 +156,14 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     private void EmitWindow(WindowModel window)
     {
         writer.Gap();
-        var rows = RowsText(window.Bounds);
-        if (window.Bounds.Length is null)
+        if (window != model.WholePast)
         {
-            writer.Line($"var {window.Local} = pending.IsEmpty ? totals : totals.Copy();");
-            rows = "pending";
-        }
-        else
-        {
-            writer.Line($"var {window.Local} = default({window.Type});");
+            new WindowEmitter(writer, model).EmitPass(window, RowsText(window.Bounds));
+            return;
         }
 
-        using (writer.Block($"foreach (ref readonly var row in {rows})"))
+        writer.Line($"var {window.Local} = pending.IsEmpty ? totals : totals.Copy();");
+        using (writer.Block("foreach (ref readonly var row in pending)"))
         {
             writer.Line($"{window.Local}.Add(in row);");
         }

@@ -2,7 +2,7 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>Writes the structs that compute all aggregates of one window, or one tile, in one pass.</summary>
+/// <summary>Writes what computes all aggregates of one window, or one tile, in one pass: locals where nothing of it is kept, a struct where it is.</summary>
 internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
 {
     private const string RowFailures = "global::System.Exception exception) when (exception is global::System.OverflowException or global::System.ArgumentOutOfRangeException";
@@ -13,21 +13,34 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         _ => throw new InvalidOperationException($"A row-level expression of an online state holds a {node.GetType().Name}."),
     });
 
-    /// <summary>Writes the struct of a window: what is computed of its rows, and where it takes the whole past, its bytes.</summary>
-    public void Emit(WindowModel window)
+    /// <summary>Writes the pass over a window's rows, with an accumulator per aggregate in a local.</summary>
+    public void EmitPass(WindowModel window, string rows)
+    {
+        foreach (var aggregate in window.Aggregates)
+        {
+            writer.Line($"var {aggregate.Field} = default({AggregateText.Accumulator(aggregate.Aggregate, model)});");
+            if (aggregate.MayFail)
+            {
+                writer.Line($"var {aggregate.FailedField} = false;");
+            }
+        }
+
+        using var pass = writer.Block($"foreach (ref readonly var row in {rows})");
+        EmitAdds(window.Aggregates);
+    }
+
+    /// <summary>Writes the struct of the whole past: what is computed of its rows, and its bytes.</summary>
+    public void EmitTotals(WindowModel window)
     {
         writer.Gap();
         using var scope = writer.Block($"private struct {window.Type}");
         EmitMembers(window.Aggregates);
-        if (window.Bounds.Length is null)
-        {
-            EmitCopy(window.Type, window.Aggregates);
-            EmitCodec(window.Type, window.Aggregates);
-        }
+        EmitCopy(window.Type, window.Aggregates);
+        EmitCodec(window.Type, window.Aggregates);
     }
 
     /// <summary>Writes the struct of a tile, which is also that of the windows merged from tiles.</summary>
-    public void Emit(TileModel tile)
+    public void EmitTile(TileModel tile)
     {
         writer.Gap();
         using var scope = writer.Block($"private struct {tile.Type} : {Names.Online}ITile<{tile.Type}, Row>");
@@ -54,6 +67,11 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
 
         writer.Gap();
         using var add = writer.Block("public void Add(in Row row)");
+        EmitAdds(aggregates);
+    }
+
+    private void EmitAdds(IReadOnlyList<AggregateModel> aggregates)
+    {
         for (var i = 0; i < aggregates.Count; i++)
         {
             EmitAdd(aggregates[i]);
@@ -66,15 +84,8 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
 
     private void EmitResult(AggregateModel aggregate)
     {
-        var result = AggregateText.Result(aggregate.Aggregate, aggregate.Field);
-        if (aggregate.MayFail)
-        {
-            var error = $"throw {Names.FeatureValue}.RowOverflow({CSharpText.Literal(model.Plan.View.Name)}, {CSharpText.Literal(aggregate.Property)})";
-            result = $"{aggregate.FailedField} ? {error} : {result}";
-        }
-
         writer.Gap();
-        writer.Line($"public readonly {aggregate.Aggregate.Type.CSharp()} {CSharpText.Identifier(aggregate.Property)}{(aggregate.IsOfInstant ? "(long asOf)" : "")} => {result};");
+        writer.Line($"public readonly {aggregate.Aggregate.Type.CSharp()} {CSharpText.Identifier(aggregate.Property)}{(aggregate.IsOfInstant ? "(long asOf)" : "")} => {model.ResultOf(aggregate)};");
     }
 
     private static bool IsBlock(AggregateModel aggregate) =>

@@ -73,7 +73,7 @@ public sealed class Batch
             views.Add(view);
         }
 
-        var calls = Enumerable.Range(0, rows.Count).Where(_ => random.Chance(0.008)).ToHashSet();
+        var calls = Enumerable.Range(0, rows.Count).Where(_ => random.Chance(0.005)).ToHashSet();
         return new Batch(name, sources, rows, calls, clock, views);
     }
 

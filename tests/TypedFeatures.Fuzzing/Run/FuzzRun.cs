@@ -125,7 +125,7 @@ public sealed class FuzzRun(FuzzOptions options, Action<string> say)
     {
         var report = new ParityReport();
         // What costs a query of its own and hardly depends on the definition is done for some.
-        var check = Batch.Case(definitions, view, options.Depth with { Hindsight = turn % 3 == 0, Served = turn % 3 == 1, Snapshots = turn % 3 != 2 });
+        var check = Batch.Case(definitions, view, options.Depth with { Hindsight = turn % 4 == 0, Served = turn % 4 == 1, Snapshots = turn % 4 > 1 });
         var started = Stopwatch.GetTimestamp();
         try
         {

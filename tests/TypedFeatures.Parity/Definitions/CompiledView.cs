@@ -101,14 +101,15 @@ public sealed class CompiledView<TKey, TFeatures, TSpine>(Type type, FeatureView
 
     public override FeatureViewDescriptor Descriptor => view.Descriptor;
 
-    public override ViewCase Case(Func<SourceRows, IEnumerable<object>> keys, Type? companion, CheckDepth depth) => new ViewCase<TKey, TFeatures, TSpine>
+    public override ViewCase Case(Func<SourceRows, IEnumerable<object>> keys, Type? companion, CheckDepth depth) => new ViewCase<object, object, SpinePoint>
     {
-        View = view,
-        Spine = spine,
-        Keys = rows => keys(rows).Cast<TKey>(),
-        KeyOf = KeyOf,
-        Reference = Evaluate,
-        Companions = companion is null ? null : new CompanionQuery<TKey>(companion).Evaluate,
+        View = new ErasedView<TKey, TFeatures, TSpine>(view),
+        Record = typeof(TFeatures),
+        Spine = (key, asOf) => new(key, asOf),
+        Keys = keys,
+        KeyOf = features => KeyOf((TFeatures)features),
+        Reference = (points, asOf, knownBy, knowledge, rows) => Evaluate(points, asOf, knownBy, knowledge, rows.Of),
+        Companions = companion is null ? null : new CompanionQuery(companion).Evaluate,
         Depth = depth,
         SharesKeys = true,
     };
@@ -119,7 +120,7 @@ public sealed class CompiledView<TKey, TFeatures, TSpine>(Type type, FeatureView
 
     public override IReadOnlyList<object> Evaluate(
         IReadOnlyList<object> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, Func<Type, IEnumerable> rowsOf) =>
-        Evaluate([.. keys.Cast<TKey>()], asOf, knownBy, knowledge, rowsOf);
+        Evaluate(Array.ConvertAll<object, TKey>([.. keys], key => (TKey)key), asOf, knownBy, knowledge, rowsOf);
 
     public override async Task<IReadOnlyList<(object Features, bool Found)>> TrainAsync(FeatureStore store, IReadOnlyList<SpinePoint> points, Knowledge knowledge)
     {

@@ -17,7 +17,10 @@ public sealed class FeatureComparer<TFeatures>
     private readonly List<PropertyInfo> features;
     private readonly ConcurrentDictionary<Type, Companions> companions = new();
 
-    public FeatureComparer(FeatureViewDescriptor view) => features = [.. view.Features.Select(f => typeof(TFeatures).GetProperty(f.Property)!)];
+    /// <summary>Compares records of a view.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="record">The type of its records.</param>
+    public FeatureComparer(FeatureViewDescriptor view, Type record) => features = [.. view.Features.Select(f => record.GetProperty(f.Property)!)];
 
     public int Count => features.Count;
 

@@ -5,7 +5,7 @@ public sealed class Oracle<TKey, TFeatures, TSpine>(ViewCase<TKey, TFeatures, TS
     where TKey : notnull
     where TFeatures : class
 {
-    public FeatureComparer<TFeatures> Comparer { get; } = new(view.Descriptor);
+    public FeatureComparer<TFeatures> Comparer { get; } = new(view.Descriptor, view.Record);
 
     public IReadOnlyList<Outcome<TFeatures>> Evaluate(
         ScopedKeys<TKey> entities, DateTime asOf, DateTime? knownBy = null, Knowledge knowledge = Knowledge.Recorded)

@@ -35,6 +35,9 @@ public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
 {
     public required FeatureView<TKey, TFeatures, TSpine> View { get; init; }
 
+    /// <summary>The type of the records, where the view hands them out as objects.</summary>
+    public Type Record { get; init; } = typeof(TFeatures);
+
     public required Func<TKey, DateTime, TSpine> Spine { get; init; }
 
     /// <summary>The entities that rows may belong to, and one or more that none does.</summary>
@@ -57,7 +60,7 @@ public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
     /// <summary>A view in place of this one, for mutations.</summary>
     public ViewCase<TKey, TFeatures, TSpine> With(FeatureView<TKey, TFeatures, TSpine> view) => new()
     {
-        SharesKeys = SharesKeys, View = view, Spine = Spine, Keys = Keys, KeyOf = KeyOf, Reference = Reference, Companions = Companions, Depth = Depth,
+        SharesKeys = SharesKeys, View = view, Record = Record, Spine = Spine, Keys = Keys, KeyOf = KeyOf, Reference = Reference, Companions = Companions, Depth = Depth,
     };
 
     public override async Task CheckAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ReferenceScope> scopes, ParityReport report, Random random)

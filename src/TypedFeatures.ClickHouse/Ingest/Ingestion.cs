@@ -20,19 +20,18 @@ internal sealed class Ingestion(
     private readonly List<string> written = [];
     private Classification? classification;
     private long? greatestIngestTime;
-    private bool hasTables;
+    private StoredManifest? stored;
 
     private ClickHouseStorageIngest Statements => field ??= new(storage, schema, id);
 
     public async Task<IngestReport> RunAsync<T>(SourceDescriptor<T> source, IAsyncEnumerable<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var stored = (await manifests.ReadAsync([schema], cancellationToken).ConfigureAwait(false))[0];
         var committed = false;
         try
         {
             var read = await StageAsync(source, rows, cancellationToken).ConfigureAwait(false);
-            if (read == 0)
+            if (stored is null)
             {
                 return new(0, 0, 0, 0, 0, 0);
             }
@@ -51,7 +50,7 @@ internal sealed class Ingestion(
         }
         finally
         {
-            if (hasTables)
+            if (stored is not null)
             {
                 await CleanUpAsync(committed ? [] : written).ConfigureAwait(false);
             }
@@ -66,6 +65,11 @@ internal sealed class Ingestion(
         {
             // Asked for here too: a sequence that ignores its token is stopped all the same.
             cancellationToken.ThrowIfCancellationRequested();
+            if (stored is null)
+            {
+                await BeginAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             try
             {
                 source.Write(row, writer);
@@ -96,6 +100,14 @@ internal sealed class Ingestion(
             : throw new OfflineEngineException($"ClickHouse took {staged} rows of '{schema.Name}' where {writer.Count} were sent. Nothing was stored.");
     }
 
+    // Not before there is a row: a call without rows leaves nothing behind, and costs nothing.
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        stored = (await manifests.ReadAsync([schema], cancellationToken).ConfigureAwait(false))[0];
+        await client.ExecuteAsync(storage.CreateData(schema), cancellationToken).ConfigureAwait(false);
+        await client.ExecuteAsync(Statements.CreateStaged, cancellationToken).ConfigureAwait(false);
+    }
+
     private string? Required(int column)
     {
         var declared = schema.Columns[column];
@@ -109,14 +121,6 @@ internal sealed class Ingestion(
     {
         if (writer.Length > 0)
         {
-            // Not before there is a row: a call without rows leaves nothing behind, and costs next to nothing.
-            if (!hasTables)
-            {
-                hasTables = true;
-                await client.ExecuteAsync(storage.CreateData(schema), cancellationToken).ConfigureAwait(false);
-                await client.ExecuteAsync(Statements.CreateStaged, cancellationToken).ConfigureAwait(false);
-            }
-
             await client.InsertAsync(Statements.InsertStaged, writer.Rows, cancellationToken).ConfigureAwait(false);
             writer.Clear();
         }

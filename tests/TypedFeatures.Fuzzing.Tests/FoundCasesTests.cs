@@ -271,4 +271,52 @@ public sealed class FoundCasesTests
         await Agree.EverywhereAsync(
             definitions.View("Lists"), [Row(1, Noon.AddDays(-3), 1e300), Row(2, Noon.AddHours(-2), 5.5), Row(3, Noon, -0.5), Row(4, Noon.AddDays(-2), 7)], Noon, 7L);
     }
+
+    /// <summary>ClickHouse computed the default where there was a value, and failed where only the default does not fit.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task DefaultThatDoesNotFit_FailsOnlyWhereItIsNeeded(bool hasValue)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_bills_of_all")]
+            public sealed record Bill
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long? Least { get; init; }
+                public long Count { get; init; }
+                [Decimal(18, 4)] public decimal? Paid { get; init; }
+                [Decimal(18, 4)] public decimal Total { get; init; }
+            }
+
+            [FeatureView("found_defaults")]
+            public sealed partial record Defaults
+            {
+                [EntityKey] public long User { get; init; }
+                [Decimal(18, 4)] public decimal Decimals { get; init; }
+                public long Longs { get; init; }
+                public long Rows { get; init; }
+
+                static FeatureQuery<Defaults> Define(Events<Bill> bills) =>
+                    from b in bills
+                    group b by b.User into g
+                    select new Defaults
+                    {
+                        User = g.Key,
+                        Decimals = g.All.Min(x => x.Paid) ?? g.All.Sum(x => x.Total),
+                        Longs = g.All.Min(x => x.Least) ?? g.All.Sum(x => x.Count),
+                        Rows = g.All.Max(x => x.Least ?? checked(x.Count * 2)) ?? 0,
+                    };
+            }
+            """);
+        object Row(long id) => definitions.Row("Bill", new Dictionary<string, object?>
+        {
+            ["Id"] = id, ["At"] = Noon, ["User"] = 7, ["Least"] = hasValue ? 3L : null, ["Count"] = long.MaxValue, ["Paid"] = hasValue ? 0.5m : null, ["Total"] = 90_071_992_547_409.9301m,
+        });
+
+        await Agree.EverywhereAsync(definitions.View("Defaults"), [Row(1), Row(2)], Noon, 7L);
+    }
 }

@@ -30,6 +30,9 @@ public abstract class SqlDialect
     /// <summary>Whether an aggregate's argument is computed even for rows its FILTER leaves out.</summary>
     internal abstract bool ComputesFilteredArguments { get; }
 
+    /// <summary>Whether coalesce() computes what stands in for a value also where there is a value.</summary>
+    internal virtual bool ComputesAllOfCoalesce => false;
+
     /// <summary>Whether a column that a join yields must be given its name to be found by it.</summary>
     internal virtual bool NamesJoinedColumns => false;
 

@@ -64,6 +64,8 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             BinaryOperator.Or when node.Right.MayFailToTotal() => SqlMake.When(left, SqlMake.True, right),
             BinaryOperator.And => SqlMake.And(left, right),
             BinaryOperator.Or => SqlMake.Or(left, right),
+            BinaryOperator.Coalesce when dialect.ComputesAllOfCoalesce && node.Right.MayFailToTotal() =>
+                SqlMake.When(new SqlNullTest(left, IsNegated: true), left, right),
             BinaryOperator.Coalesce => SqlMake.Coalesce(left, right),
             BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight => dialect.Bitwise(node.Operator, left, right),
             BinaryOperator.IsNotDistinct => dialect.IsNotDistinct(Operand(node.Left, left), Operand(node.Right, right), isNegated: false),

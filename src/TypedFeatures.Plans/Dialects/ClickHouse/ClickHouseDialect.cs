@@ -19,6 +19,9 @@ internal sealed class ClickHouseDialect : SqlDialect
     // "f(x) FILTER (WHERE c)" is fIf(x, c): x is computed for all rows.
     internal override bool ComputesFilteredArguments => true;
 
+    // Short circuits are those of CASE, AND and OR.
+    internal override bool ComputesAllOfCoalesce => true;
+
     // Where both sides of a join have a column "x", b.x is called "b.x".
     internal override bool NamesJoinedColumns => true;
 

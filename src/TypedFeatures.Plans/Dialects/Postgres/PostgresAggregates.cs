@@ -75,6 +75,9 @@ internal static class PostgresAggregates
 
         // JSON has brackets around what an array has in braces.
         var value = aggregate.ArgumentType.Kind is ScalarKind.Vector ? SqlCall.Of("translate", text, new SqlAtom("'[]'"), new SqlAtom("'{}'")) : (SqlExpression)text;
-        return new SqlCast(value, dialect.TypeName(aggregate.ArgumentType.Kind));
+        var typed = new SqlCast(value, dialect.TypeName(aggregate.ArgumentType.Kind));
+
+        // What comes out of JSON has the database's collation, and another view may order by it.
+        return PostgresText.IsText(aggregate.ArgumentType.Kind) ? PostgresDialect.InCodePointOrder(typed) : typed;
     }
 }

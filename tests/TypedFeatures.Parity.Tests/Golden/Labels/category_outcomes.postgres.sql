@@ -43,7 +43,7 @@ features AS (
     count(*) FILTER (WHERE h.event_time <= s.as_of + INTERVAL '7 days') AS purchases7d,
     count(*) FILTER (WHERE h.charged_back) AS charged_back30d,
     ieee_total(sum(h.spend_gbp30d_value) FILTER (WHERE abs(h.spend_gbp30d_value) <= 1.7976931348623157e308 AND abs(h.spend_gbp30d_value) < 1e290), huge_sum(h.spend_gbp30d_value) FILTER (WHERE abs(h.spend_gbp30d_value) <= 1.7976931348623157e308 AND abs(h.spend_gbp30d_value) >= 1e290)) AS spend_gbp30d,
-    CAST(row_to_json((max(ARRAY[(h.event_time, h.ingest_time, h.event_id, h.country)]))[1]) ->> 'f4' AS text) AS latest_country,
+    CAST(row_to_json((max(ARRAY[(h.event_time, h.ingest_time, h.event_id, h.country)]))[1]) ->> 'f4' AS text) COLLATE "C" AS latest_country,
     min(h.occurred_at) AS hours_until_first_min
   FROM spine AS s
   JOIN history AS h

@@ -107,7 +107,8 @@ public sealed class ParquetTests
             .ShouldBe(["DECIMAL(9,2),DECIMAL(18,18),DECIMAL(18,0)"]);
         (await lake.RowsAsync($"SELECT CAST(price AS VARCHAR), CAST(share AS VARCHAR), CAST(pieces AS VARCHAR) FROM read_parquet('{path}')")).ShouldBe(
         [
-            "1234567.89,0.999999999999999999,999999999999999999", "-0.01,-0.000000000000000001,-1", "2.50,0.000000000000000000,0", "null,null,null",
+            // DuckDB writes no zero before the point where all digits stand behind it.
+            "1234567.89,.999999999999999999,999999999999999999", "-0.01,-.000000000000000001,-1", "2.50,.000000000000000000,0", "null,null,null",
         ]);
     }
 

@@ -22,7 +22,10 @@ internal static class NullableMembers
                 Rules.UnprovenValue,
                 $"'{ExpressionBinder.TextOf(use.Operation)}' fails where the value is null. Test it first (HasValue, is not null), or give a default with ??.");
 
+    // What may fail is refused, as C# computes an argument whether or not there is a value; what ?? says is computed only where it is needed.
     private static Scalar? OrGiven(MemberUse use) => use.Argument(0) is not { } other ? null
+        : Laziness.MayFail(other) ? use.Binder.Unsupported(
+            use.Operation, $"'{ExpressionBinder.TextOf(use.Arguments[0])}' may fail, and C# computes it though there may be a value; write ?? instead")
         : use.Receiver!.Type.IsNullable ? use.Binder.OrElse(use.Operation, use.Receiver!, other)
         : use.Receiver;
 }

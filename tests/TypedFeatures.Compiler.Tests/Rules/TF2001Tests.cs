@@ -39,6 +39,7 @@ public class TF2001Tests
     [InlineData("double?", "[|double.NaN|]")]
     [InlineData("double?", "o.Price > 1 ? [|double.PositiveInfinity|] : 0")]
     [InlineData("double?", "[|o.Price % 2.5|]")]
+    [InlineData("long?", "[|o.Points.GetValueOrDefault(checked(o.Units * 2))|]")]
     [InlineData("bool?", "[|o.Category is \"a\" or ['b', ..]|]", "['b', ..]")]
     public Task ExpressionWithoutAPlan_IsAnError(string type, string value, string? exact = null) => RuleTest.ReportsAsync(
         RulesOf.UnsupportedExpression,
@@ -53,6 +54,10 @@ public class TF2001Tests
     [Fact]
     public Task AsOfInsideAWindowsLambda_IsAnError() =>
         RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Feature("long", "g.All.Count(o => [|o.PlacedAt < g.AsOf|])"));
+
+    [Fact]
+    public Task TotalAsAnArgumentThatIsNotAlwaysNeeded_IsAnError() =>
+        RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Feature("long", "[|g.All.Min(o => o.Units).GetValueOrDefault(g.All.Sum(o => o.Units))|]"));
 
     [Fact]
     public Task WindowAsAValue_IsAnError() => RuleTest.ReportsAsync(RulesOf.UnsupportedExpression, TestView.Feature(
@@ -96,6 +101,7 @@ public class TF2001Tests
     [InlineData("long?", "o.Discount ?? o.Units")]
     [InlineData("long?", "o.Points.GetValueOrDefault()")]
     [InlineData("long?", "o.Points.GetValueOrDefault(3)")]
+    [InlineData("long?", "o.Points ?? checked(o.Units * 2)")]
     [InlineData("bool?", "o.Token == Guid.Empty")]
     [InlineData("bool?", "o.Day > new DateOnly(2024, 2, 29)")]
     [InlineData("bool?", "o.OccurredAt >= new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)")]

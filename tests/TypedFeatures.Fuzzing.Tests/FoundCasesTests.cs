@@ -388,4 +388,46 @@ public sealed class FoundCasesTests
             definitions.View("Users"),
             [Row(1, Noon.AddHours(-9), 1, "b"), Row(2, Noon.AddHours(-9), 2, "B"), Row(3, Noon, 1, "x"), Row(4, Noon, 2, "y")], Noon, 7L);
     }
+
+    /// <summary>The variables of patterns in a window's pass had the names of those in the features, so that the generated code did not compile.</summary>
+    [Fact]
+    public async Task PatternsOfRowsAndOfFeatures_HaveNamesOfTheirOwn()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_deadlines")]
+            public sealed record Deadline
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public DateTime? Due { get; init; }
+                public TimeSpan Wait { get; init; }
+                public string? Note { get; init; }
+            }
+
+            [FeatureView("found_deadline_users")]
+            public sealed partial record DeadlineUsers
+            {
+                [EntityKey] public long User { get; init; }
+                public int? Year { get; init; }
+                public bool Ends { get; init; }
+
+                static FeatureQuery<DeadlineUsers> Define(Events<Deadline> deadlines) =>
+                    from d in deadlines
+                    group d by d.User into g
+                    let month = g.Last(Days(30))
+                    select new DeadlineUsers
+                    {
+                        User = g.Key,
+                        Year = month.Max(x => (x.Due - x.Wait)?.Year),
+                        Ends = month.Latest(x => x.Note)?.EndsWith("k", StringComparison.Ordinal) == true,
+                    };
+            }
+            """);
+        object Row(long id, DateTime? due, string? note) => definitions.Row(
+            "Deadline", new Dictionary<string, object?> { ["Id"] = id, ["At"] = Noon, ["User"] = 7, ["Due"] = due, ["Wait"] = TimeSpan.FromDays(1), ["Note"] = note });
+
+        await Agree.EverywhereAsync(definitions.View("DeadlineUsers"), [Row(1, new DateTime(2031, 1, 1), "ok"), Row(2, null, null)], Noon, 7L);
+    }
 }

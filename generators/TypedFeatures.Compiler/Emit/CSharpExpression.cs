@@ -8,7 +8,8 @@ namespace TypedFeatures.Compiler.Emit;
 /// (calls) is guarded by patterns. The static C# type of every printed node is the node's type.
 /// </summary>
 /// <param name="leaf">Prints what the surroundings know: state columns, keys, the as-of instant, aggregates; a primary expression.</param>
-internal sealed class CSharpExpression(Func<Scalar, string> leaf)
+/// <param name="variable">How variables of patterns begin. Their scope is the block around, so those of a block within it must begin otherwise.</param>
+internal sealed class CSharpExpression(Func<Scalar, string> leaf, string variable = "value")
 {
     private int patterns;
 
@@ -174,7 +175,7 @@ internal sealed class CSharpExpression(Func<Scalar, string> leaf)
         {
             if (argument.Type.IsNullable)
             {
-                var name = "value" + (++patterns).ToString(CultureInfo.InvariantCulture);
+                var name = variable + (++patterns).ToString(CultureInfo.InvariantCulture);
                 guards.Add($"{Text(argument, Level.Additive)} is {{ }} {name}");
                 arguments.Add(name);
             }

@@ -11,7 +11,7 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
     {
         StateColumnOf column => "row." + CSharpText.Identifier(model.Columns[column.Index].Property),
         _ => throw new InvalidOperationException($"A row-level expression of an online state holds a {node.GetType().Name}."),
-    });
+    }, "operand");
 
     /// <summary>Writes the pass over a window's rows, with an accumulator per aggregate in a local.</summary>
     public void EmitPass(WindowModel window, string rows)

@@ -45,7 +45,7 @@ internal static class ConditionProductions
         }
 
         yield return new(Of("nullable.value", kind), kind, "({0}.HasValue ? {0}.Value : {1})", Maybe(kind) with { CannotFail = true }, Lazy(kind)) { Weight = 0.4 };
-        yield return new(Of("nullable.ordefault", kind), kind, "{0}.GetValueOrDefault({1})", Maybe(kind), Aside(kind)) { ResultNull = ResultNull.Never, Weight = 0.4 };
+        yield return new(Of("nullable.ordefault", kind), kind, "{0}.GetValueOrDefault({1})", Maybe(kind), Aside(kind) with { CannotFail = true }) { ResultNull = ResultNull.Never, Weight = 0.4 };
         yield return new(Of("pattern.declaration", kind), kind, "({0} is { } {v} ? {v} : {1})", Maybe(kind) with { CannotFail = true }, Lazy(kind)) { Weight = 0.4 };
     }
 

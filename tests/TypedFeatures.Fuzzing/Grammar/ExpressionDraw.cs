@@ -108,7 +108,7 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
         {
             MayFail = !operand.CannotFail && (operand.OfRow ? ask.MayFail && ask.RowsMayFail : ask.MayFail),
             RowsMayFail = ask.RowsMayFail && !operand.CannotFail && !operand.IsLazy,
-            Totals = ask.Totals,
+            Totals = ask.Totals && !operand.CannotFail,
         };
         // A window is narrowed only by what may stand where it is used.
         inner = operand.Kind == Kind.Window ? inner with { MayFail = ask.MayFail, RowsMayFail = ask.RowsMayFail } : inner;

@@ -30,6 +30,9 @@ public abstract class SqlDialect
     /// <summary>Whether an aggregate's argument is computed even for rows its FILTER leaves out.</summary>
     internal abstract bool ComputesFilteredArguments { get; }
 
+    /// <summary>Whether a function of a null is computed all the same, of whatever lies below the null, and may fail on it.</summary>
+    internal virtual bool ComputesUnderNulls => false;
+
     /// <summary>Whether coalesce() computes what stands in for a value also where there is a value.</summary>
     internal virtual bool ComputesAllOfCoalesce => false;
 

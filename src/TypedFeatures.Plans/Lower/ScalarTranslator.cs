@@ -14,7 +14,32 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
     /// <summary>The SQL of a value.</summary>
     public SqlExpression Value(Scalar value) => Translate(NullSemantics.Value(value));
 
-    private SqlExpression Translate(Scalar value) => value switch
+    private SqlExpression Translate(Scalar value)
+    {
+        var plain = TranslateNode(value);
+        if (!dialect.ComputesUnderNulls || !value.Type.IsNullable || !value.FailsByItself())
+        {
+            return plain;
+        }
+
+        var present = value.Operands().SelectMany(Presence).Distinct().ToArray();
+        return present.Length == 0 ? plain : SqlMake.When(present.Aggregate(SqlMake.And), plain);
+    }
+
+    /// <summary>What must be there for a value to be: of an operator that is null where an operand is, its operands, so that no text is written twice but that of leaves.</summary>
+    private IEnumerable<SqlExpression> Presence(Scalar value) => value switch
+    {
+        { Type.IsNullable: false } => [],
+        Unary { Operator: UnaryOperator.Negate } or Conversion { } or Binary
+        {
+            Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Remainder
+                or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight,
+            Type.Kind: not ScalarKind.Boolean,
+        } => value.Operands().SelectMany(Presence),
+        _ => [new SqlNullTest(Translate(value), IsNegated: true)],
+    };
+
+    private SqlExpression TranslateNode(Scalar value) => value switch
     {
         Constant constant => dialect.Literal(constant),
         Unary unary => Unary(unary),

@@ -57,7 +57,10 @@ public static class ScalarTraversal
     /// Whether computing the expression can fail on some row: checked integers, narrowing conversions, instants out of range. A
     /// <see cref="UnaryOperator.Value"/> stands behind the guard that proved it; taken from behind it, it is null where the operand is.
     /// </summary>
-    public static bool MayFail(this Scalar node) => node.DescendantsAndSelf().Any(n => n switch
+    public static bool MayFail(this Scalar node) => node.DescendantsAndSelf().Any(FailsByItself);
+
+    /// <summary>Whether the expression can fail where its operands have not.</summary>
+    internal static bool FailsByItself(this Scalar node) => node switch
     {
         // The binder saw to it that the units of a sum of decimals fit.
         // The years 1900 to 2299 are 400 apart, which every length of time can say.
@@ -73,7 +76,7 @@ public static class ScalarTraversal
         Conversion { Type.Kind: ScalarKind.Decimal, Operand.Type.Kind: ScalarKind.Decimal } c => !(c.Operand.Type.LimitAt(c.Type.Scale) <= c.Type.Limit),
         Conversion c => !IsWidening(c.Operand.Type.Kind, c.Type.Kind),
         _ => false,
-    });
+    };
 
     /// <summary>
     /// Whether a stored instant moved by a constant stays within the years 1 to 9999, all that <see cref="DateTime"/> can say: stored ones lie in

@@ -19,6 +19,9 @@ internal sealed class ClickHouseDialect : SqlDialect
     // "f(x) FILTER (WHERE c)" is fIf(x, c): x is computed for all rows.
     internal override bool ComputesFilteredArguments => true;
 
+    // A nullable column is a column and a mask: accurateCast() casts what lies under the mask, too.
+    internal override bool ComputesUnderNulls => true;
+
     // Short circuits are those of CASE, AND and OR.
     internal override bool ComputesAllOfCoalesce => true;
 

@@ -478,4 +478,49 @@ public sealed class FoundCasesTests
 
         await Agree.EverywhereAsync(definitions.View("GapsOfUsers"), [Row(1), Row(2)], Noon, 7L);
     }
+
+    /// <summary>ClickHouse refused to join by a key that it folds to a constant.</summary>
+    [Fact]
+    public async Task KeyThatFoldsToAConstant_Joins()
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            """
+            [EventSource("found_sales")]
+            public sealed record Sale
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                [IngestTime] public DateTime Known { get; init; }
+                public long User { get; init; }
+                public string Place { get; init; } = "";
+            }
+
+            [DimensionSource("found_rates")]
+            public sealed record Rate
+            {
+                [EntityKey] public string Place { get; init; } = "";
+                [ValidFrom] public DateTime From { get; init; }
+                [IngestTime] public DateTime Known { get; init; }
+                public double Value { get; init; }
+            }
+
+            [FeatureView("found_sales_of_users")]
+            public sealed partial record SalesOfUsers
+            {
+                [EntityKey] public long User { get; init; }
+                public double Total { get; init; }
+
+                static FeatureQuery<SalesOfUsers> Define(Events<Sale> sales, Dimension<Rate> rates) =>
+                    from s in sales
+                    join r in rates on (false ? s.Place : "home") equals r.Place
+                    group new { s, r } by s.User into g
+                    select new SalesOfUsers { User = g.Key, Total = g.All.Sum(x => x.r.Value) };
+            }
+            """);
+        object Sale(long id) => definitions.Row("Sale", new Dictionary<string, object?> { ["Id"] = id, ["At"] = Noon, ["Known"] = Noon, ["User"] = 7, ["Place"] = "away" });
+        object Rate(string place, double value) => definitions.Row(
+            "Rate", new Dictionary<string, object?> { ["Place"] = place, ["From"] = Noon.AddDays(-1), ["Known"] = Noon.AddDays(-1), ["Value"] = value });
+
+        await Agree.EverywhereAsync(definitions.View("SalesOfUsers"), [Rate("home", 2), Rate("away", 5), Sale(1), Sale(2)], Noon, 7L);
+    }
 }

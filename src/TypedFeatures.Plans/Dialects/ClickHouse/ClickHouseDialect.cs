@@ -169,6 +169,18 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     internal override void JoinAsOf(HistoryBuilder history, AsOfJoinRequest join)
     {
+        // What ClickHouse folds to a constant is no key to it ("false ? a : 'x'"): a computed key is made a column first.
+        if (join.Keys.Any(k => k is not SqlColumn))
+        {
+            var times = new[] { join.EventTime, join.KnownTime }.OfType<SqlExpression>();
+            var asked = history.Stage($"the rows so far, each with what it asks {join.Dimension.Name} for", join.Keys.Concat(times).ToList());
+            var count = join.Keys.Count;
+            join = join with
+            {
+                Keys = asked.Take(count).ToEquatableArray(), EventTime = asked[count], KnownTime = join.KnownTime is null ? null : asked[count + 1],
+            };
+        }
+
         if (join.ChecksIngestTime)
         {
             DuckDbAsOfJoin.AmongKnown(history, join);

@@ -33,6 +33,9 @@ public abstract class SqlDialect
     /// <summary>Whether a function of a null is computed all the same, of whatever lies below the null, and may fail on it.</summary>
     internal virtual bool ComputesUnderNulls => false;
 
+    /// <summary>Where <see cref="ComputesUnderNulls"/>: a condition that is always true, and for which a value is computed.</summary>
+    internal virtual SqlExpression Computed(SqlExpression operand) => throw new NotSupportedException($"{Engine} guards nothing.");
+
     /// <summary>Whether coalesce() computes what stands in for a value also where there is a value.</summary>
     internal virtual bool ComputesAllOfCoalesce => false;
 

@@ -22,21 +22,33 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
             return plain;
         }
 
-        var present = value.Operands().SelectMany(Presence).Distinct().ToArray();
-        return present.Length == 0 ? plain : SqlMake.When(present.Aggregate(SqlMake.And), plain);
+        // C# computes every operand, a null beside it or not: one that fails must fail the guarded value, too.
+        var present = PresenceOfOperands(value);
+        return present.Length == 0 ? plain : SqlMake.When(Hidden(value).Select(o => dialect.Computed(Translate(o))).Concat(present).Aggregate(SqlMake.And), plain);
+    }
+
+    private SqlExpression[] PresenceOfOperands(Scalar value) => value.Operands().SelectMany(Presence).Distinct().ToArray();
+
+    /// <summary>The operands that may fail, and that a guard by the presence of all operands would leave out where another one is null.</summary>
+    private IEnumerable<Scalar> Hidden(Scalar value)
+    {
+        var present = PresenceOfOperands(value);
+        return value.Operands().Where(o => o.MayFailToTotal() && (present.Except(Presence(o)).Any() || (IsNullWithOperands(o) && Hidden(o).Any())));
     }
 
     /// <summary>What must be there for a value to be: of an operator that is null where an operand is, its operands, so that no text is written twice but that of leaves.</summary>
     private IEnumerable<SqlExpression> Presence(Scalar value) => value switch
     {
         { Type.IsNullable: false } => [],
-        Unary { Operator: UnaryOperator.Negate } or Conversion { } or Binary
-        {
-            Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Remainder
-                or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight,
-            Type.Kind: not ScalarKind.Boolean,
-        } => value.Operands().SelectMany(Presence),
+        _ when IsNullWithOperands(value) => value.Operands().SelectMany(Presence),
         _ => [new SqlNullTest(Translate(value), IsNegated: true)],
+    };
+
+    private static bool IsNullWithOperands(Scalar value) => value is Unary { Operator: UnaryOperator.Negate } or Plans.Conversion or Binary
+    {
+        Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Remainder
+            or BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor or BinaryOperator.ShiftRight,
+        Type.Kind: not ScalarKind.Boolean,
     };
 
     private SqlExpression TranslateNode(Scalar value) => value switch

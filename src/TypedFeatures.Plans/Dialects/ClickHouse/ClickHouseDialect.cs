@@ -22,6 +22,9 @@ internal sealed class ClickHouseDialect : SqlDialect
     // A nullable column is a column and a mask: accurateCast() casts what lies under the mask, too.
     internal override bool ComputesUnderNulls => true;
 
+    // ignore() is 0 whatever it is given, and nothing that it is given is left out.
+    internal override SqlExpression Computed(SqlExpression operand) => SqlMake.Compare(SqlCall.Of("ignore", operand), "=", SqlMake.Zero);
+
     // Short circuits are those of CASE, AND and OR.
     internal override bool ComputesAllOfCoalesce => true;
 

@@ -22,7 +22,7 @@ public static class Agree
             var (wanted, was) = (Say(expected), Say(result));
             if (wanted != was)
             {
-                throw new InvalidOperationException($"{result.Path} says {was}; the reference says {wanted}.");
+                throw new InvalidOperationException($"{result.Path} says {was}; the reference says {wanted}. {(result.Failure ?? expected.Failure)?.Message}");
             }
         }
     }

@@ -54,6 +54,9 @@ public abstract class SqlDialect
     /// <summary>The parameter that holds the as-of instant.</summary>
     internal abstract SqlExpression AsOfParameter { get; }
 
+    /// <summary>A literal or parameter that what may fail is made of, kept from being computed ahead of the condition it stands under.</summary>
+    internal virtual SqlExpression NotFolded(SqlExpression constant) => constant;
+
     /// <summary>A name, quoted where it has to be.</summary>
     internal abstract string Identifier(string name);
 

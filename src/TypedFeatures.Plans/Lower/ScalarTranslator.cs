@@ -14,8 +14,16 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
     /// <summary>The SQL of a value.</summary>
     public SqlExpression Value(Scalar value) => Translate(NullSemantics.Value(value));
 
+    /// <summary>Whether what is translated may fail and is made of constants alone: engines would compute it when they plan, whether it is needed or not.</summary>
+    private bool HidesConstants { get; init; }
+
     private SqlExpression Translate(Scalar value)
     {
+        if (!HidesConstants && value.FailsByItself() && value.IsOfConstants())
+        {
+            return new ScalarTranslator(dialect, leaf) { HidesConstants = true }.Translate(value);
+        }
+
         var plain = TranslateNode(value);
         if (!dialect.ComputesUnderNulls || !value.Type.IsNullable || !value.FailsByItself())
         {
@@ -53,7 +61,7 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
 
     private SqlExpression TranslateNode(Scalar value) => value switch
     {
-        Constant constant => dialect.Literal(constant),
+        Constant constant => HidesConstants ? dialect.NotFolded(dialect.Literal(constant)) : dialect.Literal(constant),
         Unary unary => Unary(unary),
         Binary binary => Binary(binary),
         Conversion conversion => Conversion(conversion),

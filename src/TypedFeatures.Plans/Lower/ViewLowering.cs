@@ -105,7 +105,7 @@ internal sealed class ViewLowering
                 .ToEquatableArray(),
             Outputs = Outputs(
                 view.Keys.Select(k => new SqlOutput(new SqlColumn("f", k.Name), k.Name)),
-                Features("f", part => new SqlColumn("f", view.Keys[part].Name), asOf)),
+                Features("f", part => new SqlColumn("f", view.Keys[part].Name), dialect.NotFolded(asOf))),
             From = new SqlTable(featuresName, "f"),
             OrderBy = view.Keys.Select(k => new SqlOrder(new SqlColumn("f", k.Name))).ToEquatableArray(),
         };

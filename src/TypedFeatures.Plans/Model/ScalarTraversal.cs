@@ -19,6 +19,9 @@ public static class ScalarTraversal
     public static IEnumerable<Scalar> DescendantsAndSelf(this Scalar node) =>
         new[] { node }.Concat(node.Operands().SelectMany(DescendantsAndSelf));
 
+    /// <summary>Whether it is the same whatever the row, the entity and the instant.</summary>
+    public static bool IsOfConstants(this Scalar node) => node is Constant || (node is not Aggregate && node.Operands().Any() && node.Operands().All(IsOfConstants));
+
     /// <summary>
     /// Replaces nodes from the top down: what <paramref name="replace"/> returns stands for the node as it is;
     /// where it returns null the node stays and its operands are looked at.

@@ -103,7 +103,7 @@ public sealed record OnlinePlan(
         Scalar ToState(Scalar value, string name) => value.Rewrite(node =>
         {
             // What is not a number is null to some engines: where the type has no null, it is computed when read.
-            if (node is Constant || node.MayFail() || (!node.Type.IsNullable && FloatingRange.MayBeNaN(node)))
+            if (node.IsOfConstants() || node.MayFail() || (!node.Type.IsNullable && FloatingRange.MayBeNaN(node)))
             {
                 return null;
             }

@@ -40,7 +40,7 @@ public enum SqlPrecedence
 /// <summary>An infix operator; left-associative.</summary>
 public sealed record SqlBinary(SqlPrecedence Precedence, string Operator, SqlExpression Left, SqlExpression Right) : SqlExpression;
 
-/// <summary>A prefix operator: <c>NOT</c> or <c>-</c>.</summary>
+/// <summary>A prefix operator: <c>NOT</c> or <c>-</c>; in parentheses also <c>SELECT</c> of a value alone.</summary>
 public sealed record SqlPrefix(SqlPrecedence Precedence, string Operator, SqlExpression Operand) : SqlExpression;
 
 /// <summary><c>IS NULL</c> or <c>IS NOT NULL</c>.</summary>

@@ -208,7 +208,7 @@ internal sealed class SqlPrinter(
                 Expression(binary.Right, binary.Precedence + (IsAssociative(binary) ? 0 : 1));
                 break;
             case SqlPrefix prefix:
-                text.Append(prefix.Operator).Append(prefix.Operator == "NOT" ? " " : "");
+                text.Append(prefix.Operator).Append(prefix.Operator == "-" ? "" : " ");
                 Expression(prefix.Operand, prefix.Precedence + 1);
                 break;
             case SqlNullTest test:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedFeatures.Plans.Lower;
 using TypedFeatures.Plans.Sql;
 
@@ -40,13 +41,19 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     internal override SqlExpression AsOfParameter { get; } = new SqlAtom("{as_of:Int64}");
 
+    internal override SqlExpression NotFolded(SqlExpression constant) => SqlCall.Of("materialize", constant);
+
     internal override string Identifier(string name) => ClickHouseText.Name(name);
 
     internal override string TypeName(ScalarKind kind) => ClickHouseText.TypeOf(kind);
 
     internal override SqlExpression TextLiteral(string value) => new SqlAtom(ClickHouseText.Literal(value));
 
-    internal override SqlExpression InstantLiteral(long microseconds) => SqlMake.Long(microseconds);
+    internal override SqlExpression InstantLiteral(long microseconds) => IntegerLiteral(ScalarKind.DateTime, microseconds);
+
+    // What does not fit 32 bits is a UInt64, and greatest() of an Int64 and a UInt64 is a UInt64.
+    internal override SqlExpression IntegerLiteral(ScalarKind kind, long value) =>
+        value > uint.MaxValue ? new SqlAtom($"toInt64({value.ToString(CultureInfo.InvariantCulture)})") : SqlMake.Long(value);
 
     internal override SqlExpression DateLiteral(int days) => SqlMake.Long(days);
 

@@ -21,6 +21,9 @@ internal sealed class PostgresDialect : SqlDialect
 
     internal override SqlExpression AsOfParameter { get; } = new SqlAtom(PostgresStorage.AsOfParameter);
 
+    // A parameter is a constant to the planner, a query is not.
+    internal override SqlExpression NotFolded(SqlExpression constant) => new SqlGrouped(new SqlPrefix(SqlPrecedence.Or, "SELECT", constant));
+
     internal override string Identifier(string name) => PostgresText.Name(name);
 
     internal override string TableName(string name) => PostgresText.Name(PostgresStorage.TableOf(name));

@@ -6,7 +6,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Lists and maps.</summary>
 internal static class CompositeProductions
 {
-    private static readonly Kind[] Elements = [Kind.Int, Kind.Long, Kind.Decimal, Kind.String, Kind.Hue];
+    private static readonly Kind[] Elements = [Kind.Int, Kind.Long, Kind.Decimal, Kind.String, Kind.Hue, Kind.Mark];
 
     public static IEnumerable<Production> All { get; } = [.. Elements.SelectMany(Lists), .. Elements.SelectMany(Maps)];
 

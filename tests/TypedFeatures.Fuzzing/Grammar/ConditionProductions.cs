@@ -6,11 +6,11 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Comparisons, conditions, null tests and patterns.</summary>
 internal static class ConditionProductions
 {
-    private static readonly Kind[] Ordered = [Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone];
+    private static readonly Kind[] Ordered = [Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark];
 
     public static IEnumerable<Production> All { get; } =
     [
-        .. FuzzType.Scalars.SelectMany(Equality), .. Ordered.SelectMany(Order), .. FuzzType.Scalars.SelectMany(Choice), .. Logic(), .. Patterns(),
+        .. FuzzType.Scalars.SelectMany(Equality), .. Ordered.SelectMany(Order), .. FuzzType.Scalars.SelectMany(Choice), .. Logic(), .. Patterns(), .. Flags(),
     ];
 
     private static IEnumerable<Production> Equality(Kind kind) =>
@@ -19,6 +19,17 @@ internal static class ConditionProductions
         new(Of("operator.notequal", kind), Kind.Bool, "({0} != {1})", Any(kind), Aside(kind, Nulls.Any)) { ResultNull = ResultNull.Never },
         new(Of("pattern.null", kind), Kind.Bool, "({0} is null)", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.5 },
         new(Of("pattern.notnull", kind), Kind.Bool, "({0} is not null)", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.5 },
+    ];
+
+    private static IEnumerable<Production> Flags() =>
+    [
+        new("operator.flags.and", Kind.Mark, "({0} & {1})", Op(Kind.Mark) with { NotConstant = true }, Op(Kind.Mark)),
+        new("operator.flags.or", Kind.Mark, "({0} | {1})", Op(Kind.Mark) with { NotConstant = true }, Op(Kind.Mark)),
+        new("operator.flags.xor", Kind.Mark, "({0} ^ {1})", Op(Kind.Mark) with { NotConstant = true }, Op(Kind.Mark)),
+        new("operator.flags.complement", Kind.Mark, "(~{0})", Op(Kind.Mark) with { NotConstant = true }),
+        new("Enum.HasFlag", Kind.Bool, "{0}.HasFlag({1})", NotNull(Kind.Mark) with { NotConstant = true }, NotNull(Kind.Mark)),
+        new("convert.flags", Kind.Int, "((int){0})", NotNull(Kind.Mark) with { NotConstant = true }),
+        new("pattern.flags", Kind.Bool, "({0} is Mark.Heavy or > Mark.Upright)", Any(Kind.Mark)) { ResultNull = ResultNull.Never },
     ];
 
     private static IEnumerable<Production> Order(Kind kind) =>

@@ -14,6 +14,10 @@ internal static class TextProductions
         new("string.IsNullOrEmpty", Kind.Bool, "string.IsNullOrEmpty({0})", Text) { ResultNull = ResultNull.Never },
         new("Text.LowerAscii", Kind.String, "Text.LowerAscii({0})", Text),
         new("Text.UpperAscii", Kind.String, "Text.UpperAscii({0})", Text),
+        new("Text.Left", Kind.String, "Text.Left({0}, 2)", Text),
+        new("Text.Right", Kind.String, "Text.Right({0}, 1)", Text),
+        new("Encode.Hash", Kind.Int, "Encode.Hash({0}, 3)", Text) { ResultNull = ResultNull.Always },
+        new("Encode.Hash<long>", Kind.Int, "Encode.Hash({0}, 1000)", Op(Kind.Long) with { NotConstant = true }) { ResultNull = ResultNull.Always, Weight = 0.5 },
     ];
 
     private static Operand Text => new(Kind.String) { NotConstant = true };

@@ -9,7 +9,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, ValuePools pools, IReadOnlyList<string> lengths)
 {
     private static readonly Kind[] KeyKinds =
-        [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Decimal, Kind.Big, Kind.Long, Kind.String];
+        [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Decimal, Kind.Big, Kind.Mark, Kind.Long, Kind.String];
 
     private static readonly string[] FeatureNames = ["Select", "Order", "Value", "H", "F", "EventTime", "Group", "History", "S", "Key2", "AsOf2", "IngestTime", "Total"];
 

@@ -10,7 +10,7 @@ internal static class ConditionProductions
 
     public static IEnumerable<Production> All { get; } =
     [
-        .. FuzzType.Scalars.SelectMany(Equality), .. Ordered.SelectMany(Order), .. FuzzType.Scalars.SelectMany(Choice), .. Logic(), .. Patterns(), .. Flags(),
+        .. FuzzType.Scalars.SelectMany(Equality), .. Ordered.SelectMany(Order), .. FuzzType.Scalars.SelectMany(Choice), .. Logic(), .. NullableLogic(), .. Patterns(), .. Flags(),
     ];
 
     private static IEnumerable<Production> Equality(Kind kind) =>
@@ -71,6 +71,20 @@ internal static class ConditionProductions
         new("operator.equal.true", Kind.Bool, "({0} == true)", Nullable(Kind.Bool)) { ResultNull = ResultNull.Never },
     ];
 
+    /// <summary>Three-valued logic, of which both sides are always computed.</summary>
+    private static IEnumerable<Production> NullableLogic()
+    {
+        foreach (var (name, op) in new[] { ("and", "&"), ("or", "|"), ("xor", "^") })
+        {
+            yield return new($"operator.logic.nullable<{name}>", Kind.Bool, $"({{0}} {op} {{1}})", Nullable(Kind.Bool) with { CannotFail = true }, Op(Kind.Bool) with { CannotFail = true })
+            {
+                ResultNull = ResultNull.Always, Weight = 0.5,
+            };
+        }
+
+        yield return new("operator.logic.nullable<not>", Kind.Bool, "(!{0})", Nullable(Kind.Bool)) { ResultNull = ResultNull.Always, Weight = 0.5 };
+    }
+
     private static IEnumerable<Production> Patterns() =>
     [
         new("pattern.relational<int>", Kind.Bool, "({0} is > 1)", Any(Kind.Int)) { ResultNull = ResultNull.Never },
@@ -79,6 +93,7 @@ internal static class ConditionProductions
         new("pattern.relational<double>", Kind.Bool, "({0} is <= 2.5 or > 100)", Any(Kind.Double)) { ResultNull = ResultNull.Never },
         new("pattern.constant<string>", Kind.Bool, "({0} is \"abc\" or \"\")", Any(Kind.String)) { ResultNull = ResultNull.Never },
         new("pattern.constant<Hue>", Kind.Bool, "({0} is Hue.Red or Hue.Blue)", Any(Kind.Hue)) { ResultNull = ResultNull.Never },
+        new("pattern.declaration<relational>", Kind.Int, "({0} is > 0 and var {v} ? {v} : {1})", Any(Kind.Int) with { IsAside = true }, Lazy(Kind.Int)) { Weight = 0.5 },
         new("pattern.constant.null<Hue>", Kind.Bool, "({0} is Hue.Red or null)", Maybe(Kind.Hue)) { ResultNull = ResultNull.Never },
     ];
 

@@ -31,6 +31,8 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
         scope = new Scope(random, pools, lengths);
         var events = PickEvents();
         scope.Rows.AddRange(events.Columns.Select(c => Scope.Column("e", c, isJoined: false)));
+        scope.Rows.AddRange(events.Computed.Select(p => new Expr(Leaves.Computed[p.Type.Kind], p.Type, [], $"§e§.{p.Name}")));
+        scope.Rows.AddRange(scope.Patterns("e", events, isOuter: false));
         var isBare = wanted.Contains("element.bare");
         AddRows(isBare);
         var keys = DrawKeys();
@@ -171,6 +173,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
 
         var name = "d" + (++variables).ToString(CultureInfo.InvariantCulture);
         clauses.Add(new JoinClause(name, dimension, keys, isOuter));
+        scope.Rows.AddRange(scope.Patterns(name, dimension, isOuter));
         foreach (var column in dimension.Columns)
         {
             if (!isOuter)

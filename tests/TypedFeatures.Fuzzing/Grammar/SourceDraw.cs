@@ -81,8 +81,21 @@ public sealed class SourceDraw(Random random, string batch, int number)
             columns.Add(new(names.Next(), new(Kind.Instant, false), "[IngestTime]"));
         }
 
+        List<string> constructs = [hasIngest ? "join.bitemporal" : "join.notbitemporal", $"join.key.{string.Join('.', keys)}"];
+        if (random.Chance(0.4))
+        {
+            columns.Add(new(names.Next(), new(Kind.Instant, random.Chance(0.8)), "[ValidTo]"));
+            constructs.Add("join.validto");
+        }
+
+        if (random.Chance(0.4))
+        {
+            columns.Add(new(names.Next(), new(Kind.Bool, false), "[Tombstone]"));
+            constructs.Add("join.tombstone");
+        }
+
         columns.AddRange(FuzzType.Scalars.Select(kind => Plain(names, new(kind, random.Chance(0.4)))));
-        return Source(row, isEvent: false, columns, [hasIngest ? "join.bitemporal" : "join.notbitemporal", $"join.key.{string.Join('.', keys)}"]);
+        return Source(row, isEvent: false, columns, constructs);
     }
 
     private FuzzColumn Plain(Names names, FuzzType type)

@@ -43,7 +43,11 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     internal override SqlExpression TextLiteral(string value) => new SqlAtom(ClickHouseText.Literal(value));
 
-    internal override SqlExpression InstantLiteral(long microseconds) => SqlMake.Long(microseconds);
+    // What is above 32 bits would be unsigned, and what is chosen of unsigned literals and one below zero no number at all.
+    internal override SqlExpression IntegerLiteral(ScalarKind kind, long value) =>
+        value > uint.MaxValue ? SqlCall.Of("toInt64", SqlMake.Long(value)) : SqlMake.Long(value);
+
+    internal override SqlExpression InstantLiteral(long microseconds) => IntegerLiteral(ScalarKind.DateTime, microseconds);
 
     internal override SqlExpression DateLiteral(int days) => SqlMake.Long(days);
 
@@ -197,7 +201,8 @@ internal sealed class ClickHouseDialect : SqlDialect
     internal static SqlExpression Checked(SqlExpression value, ScalarKind kind) =>
         SqlCall.Of("accurateCast", value, new SqlAtom("'" + ClickHouseText.TypeOf(kind) + "'"));
 
-    internal static SqlExpression Wide(SqlExpression value) => SqlCall.Of("toInt128", value);
+    internal static SqlExpression Wide(SqlExpression value) =>
+        SqlCall.Of("toInt128", value is SqlCall { Function: "toInt64", Arguments: { Count: 1 } literal } && literal[0] is SqlAtom ? literal[0] : value);
 
     private static bool IsHarmless(SqlExpression divisor) => divisor is SqlAtom { Text: not "-1" };
 

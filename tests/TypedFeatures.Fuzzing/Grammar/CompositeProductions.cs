@@ -6,9 +6,11 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Lists and maps.</summary>
 internal static class CompositeProductions
 {
-    private static readonly Kind[] Elements = [Kind.Int, Kind.Long, Kind.Decimal, Kind.String, Kind.Hue];
+    private static readonly Kind[] Elements = [Kind.Int, Kind.Long, Kind.Decimal, Kind.String, Kind.Hue, Kind.Mark];
+    private static readonly Kind[] Listed = [.. Elements, Kind.Bool, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Double];
+    private static readonly Kind[] Mapped = [.. Elements, Kind.Bool, Kind.Guid, Kind.Date];
 
-    public static IEnumerable<Production> All { get; } = [.. Elements.SelectMany(Lists), .. Elements.SelectMany(Maps)];
+    public static IEnumerable<Production> All { get; } = [.. Listed.SelectMany(Lists), .. Mapped.SelectMany(Maps), .. Vectors()];
 
     private static IEnumerable<Production> Lists(Kind kind)
     {
@@ -27,6 +29,17 @@ internal static class CompositeProductions
             Magnitude = "{0}.Sum(x => Magnitude.Of({2}))",
         };
     }
+
+    /// <summary>Three numbers, one of which is 1, or none.</summary>
+    private static IEnumerable<Production> Vectors() =>
+    [
+        Vector("Encode.OneHot", "Encode.OneHot({0}, \"a\", \"abc\", \"\")", Op(Kind.String)),
+        Vector("Encode.OneHot<long>", "Encode.OneHot({0}, -1, 0, 4294967296)", Op(Kind.Long)),
+        Vector("Encode.OneHot<Zone>", "Encode.OneHot({0})", Op(Kind.Zone)),
+    ];
+
+    private static Production Vector(string construct, string text, Operand value) =>
+        new(construct, Kind.Composite, text, value with { NotConstant = true }) { Level = Level.Group, ResultNull = ResultNull.Never, TypeText = "float[]", Weight = 0.7 };
 
     private static Production Of(string name, Kind kind, string type, string text, params Operand[] row) =>
         new(Ops.Of("aggregate." + name, kind), Kind.Composite, text, [Window, .. row])

@@ -6,11 +6,11 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Comparisons, conditions, null tests and patterns.</summary>
 internal static class ConditionProductions
 {
-    private static readonly Kind[] Ordered = [Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone];
+    private static readonly Kind[] Ordered = [Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark];
 
     public static IEnumerable<Production> All { get; } =
     [
-        .. FuzzType.Scalars.SelectMany(Equality), .. Ordered.SelectMany(Order), .. FuzzType.Scalars.SelectMany(Choice), .. Logic(), .. Patterns(),
+        .. FuzzType.Scalars.SelectMany(Equality), .. Ordered.SelectMany(Order), .. FuzzType.Scalars.SelectMany(Choice), .. Logic(), .. NullableLogic(), .. Patterns(), .. Flags(),
     ];
 
     private static IEnumerable<Production> Equality(Kind kind) =>
@@ -19,6 +19,17 @@ internal static class ConditionProductions
         new(Of("operator.notequal", kind), Kind.Bool, "({0} != {1})", Any(kind), Aside(kind, Nulls.Any)) { ResultNull = ResultNull.Never },
         new(Of("pattern.null", kind), Kind.Bool, "({0} is null)", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.5 },
         new(Of("pattern.notnull", kind), Kind.Bool, "({0} is not null)", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.5 },
+    ];
+
+    private static IEnumerable<Production> Flags() =>
+    [
+        new("operator.flags.and", Kind.Mark, "({0} & {1})", Op(Kind.Mark) with { NotConstant = true }, Op(Kind.Mark)),
+        new("operator.flags.or", Kind.Mark, "({0} | {1})", Op(Kind.Mark) with { NotConstant = true }, Op(Kind.Mark)),
+        new("operator.flags.xor", Kind.Mark, "({0} ^ {1})", Op(Kind.Mark) with { NotConstant = true }, Op(Kind.Mark)),
+        new("operator.flags.complement", Kind.Mark, "(~{0})", Op(Kind.Mark) with { NotConstant = true }),
+        new("Enum.HasFlag", Kind.Bool, "{0}.HasFlag({1})", NotNull(Kind.Mark) with { NotConstant = true }, NotNull(Kind.Mark)),
+        new("convert.flags", Kind.Int, "((int){0})", NotNull(Kind.Mark) with { NotConstant = true }),
+        new("pattern.flags", Kind.Bool, "({0} is Mark.Heavy or > Mark.Upright)", Any(Kind.Mark)) { ResultNull = ResultNull.Never },
     ];
 
     private static IEnumerable<Production> Order(Kind kind) =>
@@ -60,6 +71,20 @@ internal static class ConditionProductions
         new("operator.equal.true", Kind.Bool, "({0} == true)", Nullable(Kind.Bool)) { ResultNull = ResultNull.Never },
     ];
 
+    /// <summary>Three-valued logic, of which both sides are always computed.</summary>
+    private static IEnumerable<Production> NullableLogic()
+    {
+        foreach (var (name, op) in new[] { ("and", "&"), ("or", "|"), ("xor", "^") })
+        {
+            yield return new($"operator.logic.nullable<{name}>", Kind.Bool, $"({{0}} {op} {{1}})", Nullable(Kind.Bool) with { CannotFail = true }, Op(Kind.Bool) with { CannotFail = true })
+            {
+                ResultNull = ResultNull.Always, Weight = 0.5,
+            };
+        }
+
+        yield return new("operator.logic.nullable<not>", Kind.Bool, "(!{0})", Nullable(Kind.Bool)) { ResultNull = ResultNull.Always, Weight = 0.5 };
+    }
+
     private static IEnumerable<Production> Patterns() =>
     [
         new("pattern.relational<int>", Kind.Bool, "({0} is > 1)", Any(Kind.Int)) { ResultNull = ResultNull.Never },
@@ -68,6 +93,7 @@ internal static class ConditionProductions
         new("pattern.relational<double>", Kind.Bool, "({0} is <= 2.5 or > 100)", Any(Kind.Double)) { ResultNull = ResultNull.Never },
         new("pattern.constant<string>", Kind.Bool, "({0} is \"abc\" or \"\")", Any(Kind.String)) { ResultNull = ResultNull.Never },
         new("pattern.constant<Hue>", Kind.Bool, "({0} is Hue.Red or Hue.Blue)", Any(Kind.Hue)) { ResultNull = ResultNull.Never },
+        new("pattern.declaration<relational>", Kind.Int, "({0} is > 0 and var {v} ? {v} : {1})", Any(Kind.Int) with { IsAside = true }, Lazy(Kind.Int)) { Weight = 0.5 },
         new("pattern.constant.null<Hue>", Kind.Bool, "({0} is Hue.Red or null)", Maybe(Kind.Hue)) { ResultNull = ResultNull.Never },
     ];
 

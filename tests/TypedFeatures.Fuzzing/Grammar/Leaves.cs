@@ -23,6 +23,10 @@ internal static class Leaves
     public static IReadOnlyDictionary<Kind, Production> OuterGuards { get; } =
         FuzzType.Scalars.ToDictionary(k => k, k => Leaf("join.outer.guard", k));
 
+    /// <summary>Properties of a row that are computed by one expression.</summary>
+    public static IReadOnlyDictionary<Kind, Production> Computed { get; } =
+        new[] { Kind.Bool, Kind.Int, Kind.Double, Kind.String }.ToDictionary(k => k, k => Leaf(Ops.Of("expression.property", k), k));
+
     public static IReadOnlyDictionary<Kind, Production> RowLets { get; } = FuzzType.Scalars.ToDictionary(k => k, k => Leaf("let.row", k));
 
     public static IReadOnlyDictionary<Kind, Production> Keys { get; } =
@@ -33,14 +37,20 @@ internal static class Leaves
 
     public static Production OuterTest { get; } = Leaf("join.outer.test", Kind.Bool);
 
+    /// <summary>A row and its columns matched by one pattern.</summary>
+    public static Production RowPattern { get; } = Leaf("pattern.property", Kind.Bool);
+
+    /// <summary>The same of a joined row that need not be there.</summary>
+    public static Production OuterPattern { get; } = Leaf("join.outer.pattern", Kind.Bool);
+
     public static Production AsOf { get; } = Leaf("window.asof", Kind.Instant) with { Level = Level.Group };
 
     public static Production WindowLet { get; } = Leaf("let.window", Kind.Window) with { Level = Level.Group };
 
     public static IEnumerable<Production> All { get; } =
     [
-        .. new[] { Constants, Columns, NullableColumns, InnerColumns, OuterColumns, OuterGuards, RowLets, Keys, GroupLets }.SelectMany(t => t.Values),
-        OuterTest, AsOf, WindowLet,
+        .. new[] { Constants, Columns, NullableColumns, InnerColumns, OuterColumns, OuterGuards, Computed, RowLets, Keys, GroupLets }.SelectMany(t => t.Values),
+        OuterTest, RowPattern, OuterPattern, AsOf, WindowLet,
     ];
 
     private static Production Leaf(string construct, Kind kind) => new(construct, kind, "{d}") { ResultNull = ResultNull.Never };

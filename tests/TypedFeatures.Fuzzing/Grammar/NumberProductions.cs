@@ -6,7 +6,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 /// <summary>Arithmetic, conversions and functions of numbers.</summary>
 internal static class NumberProductions
 {
-    public static IEnumerable<Production> All { get; } = [.. Integers(Kind.Int), .. Integers(Kind.Long), .. Doubles(), .. Conversions(), .. Functions()];
+    public static IEnumerable<Production> All { get; } = [.. Integers(Kind.Int), .. Integers(Kind.Long), .. Bits(Kind.Int), .. Bits(Kind.Long), .. Doubles(), .. Conversions(), .. Functions()];
 
     private static IEnumerable<Production> Integers(Kind kind) =>
     [
@@ -25,6 +25,19 @@ internal static class NumberProductions
         new(Of("Math.Max", kind), kind, "Math.Max({0}, {1})", NotNull(kind) with { NotConstant = true }, NotNull(kind)),
     ];
 
+    /// <summary>The bits of integers, and what else is computed of their signs.</summary>
+    private static IEnumerable<Production> Bits(Kind kind)
+    {
+        var name = FuzzType.NameOf(kind);
+        yield return new($"operator.bits<{name}.and>", kind, "({0} & {1})", NotAll(kind), Op(kind)) { Weight = 0.4 };
+        yield return new($"operator.bits<{name}.or>", kind, "({0} | {1})", NotAll(kind), Op(kind)) { Weight = 0.4 };
+        yield return new($"operator.bits<{name}.xor>", kind, "({0} ^ {1})", NotAll(kind), Op(kind)) { Weight = 0.4 };
+        yield return new($"operator.bits<{name}.complement>", kind, "(~{0})", NotAll(kind)) { Weight = 0.4 };
+        yield return new(Of("operator.shift", kind), kind, kind is Kind.Int ? "({0} >> 3)" : "({0} >> 33)", NotAll(kind)) { Weight = 0.5 };
+        yield return new(Of("Math.Sign", kind), Kind.Int, "Math.Sign({0})", NotNull(kind) with { NotConstant = true }) { Weight = 0.5 };
+        yield return new(Of("Math.Clamp", kind), kind, kind is Kind.Int ? "Math.Clamp({0}, -5, 100)" : "Math.Clamp({0}, -1L, 4294967297L)", NotNull(kind) with { NotConstant = true }) { Weight = 0.5 };
+    }
+
     private static IEnumerable<Production> Doubles() =>
     [
         new("operator.add<double>", Kind.Double, "({0} + {1})", NotAll(Kind.Double), Op(Kind.Double)),
@@ -37,6 +50,11 @@ internal static class NumberProductions
         new("Math.Min<double>", Kind.Double, "Math.Min({0}, {1})", NotNull(Kind.Double) with { NotConstant = true }, NotNull(Kind.Double)),
         new("Math.Max<double>", Kind.Double, "Math.Max({0}, {1})", NotNull(Kind.Double) with { NotConstant = true }, NotNull(Kind.Double)),
         new("Math.Round", Kind.Double, "Math.Round({0})", NotNull(Kind.Double) with { NotConstant = true }),
+        new("Math.Truncate", Kind.Double, "Math.Truncate({0})", NotNull(Kind.Double) with { NotConstant = true }),
+        new("Math.Clamp<double>", Kind.Double, "Math.Clamp({0}, -0.5d, 1e10d)", NotNull(Kind.Double) with { NotConstant = true }) { Weight = 0.5 },
+        // Of doubles that are no NaN, of which .NET has no sign.
+        new("Math.Sign<float>", Kind.Int, "Math.Sign((double){0})", NotNull(Kind.Float) with { NotConstant = true }) { Weight = 0.5 },
+        new("Math.Sign<big>", Kind.Int, "Math.Sign((double){0})", NotNull(Kind.Big) with { NotConstant = true }) { Weight = 0.5 },
         new("Math.Floor", Kind.Double, "Math.Floor({0})", NotNull(Kind.Double) with { NotConstant = true }),
         new("Math.Ceiling", Kind.Double, "Math.Ceiling({0})", NotNull(Kind.Double) with { NotConstant = true }),
     ];
@@ -59,6 +77,7 @@ internal static class NumberProductions
     private static IEnumerable<Production> Functions() =>
     [
         new("number.ratio", Kind.Double, "Numeric.Ratio({0}, {1})", NotAll(Kind.Double), Op(Kind.Double)) { ResultNull = ResultNull.Always },
+        new("number.sqrt", Kind.Double, "Numeric.Sqrt({0})", NotAll(Kind.Double)) { ResultNull = ResultNull.Always },
     ];
 
     private static Operand NotAll(Kind kind) => new(kind) { NotConstant = true };

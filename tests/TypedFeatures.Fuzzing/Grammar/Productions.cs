@@ -8,7 +8,7 @@ public static class Productions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Production> All { get; } =
     [
-        .. new[] { NumberProductions.All, DecimalProductions.All, ConditionProductions.All, TextProductions.All, TimeProductions.All, WindowProductions.All, CompositeProductions.All }
+        .. new[] { NumberProductions.All, DecimalProductions.All, ConditionProductions.All, SwitchProductions.All, InlinedProductions.All, TextProductions.All, TimeProductions.All, WindowProductions.All, CompositeProductions.All }
             .SelectMany(table => table).Where(p => Language.Knows(p.Construct)),
     ];
 

@@ -39,6 +39,20 @@ public sealed class Scope(Random random, ValuePools pools, IReadOnlyList<string>
         _ => "",
     };
 
+    /// <summary>Tests of a row of the query as a whole.</summary>
+    public IEnumerable<Expr> Patterns(string variable, FuzzSource source, bool isOuter)
+    {
+        FuzzColumn Column(Kind kind) => random.Pick(source.Columns.Where(c => c.IsPlain && c.Type.Kind == kind).ToList());
+        var text = Column(Kind.String);
+        string[] patterns =
+        [
+            $"{{ {Column(Kind.Int).Name}: > 0, {Column(Kind.Hue).Name}: Hue.Red or Hue.Blue }}",
+            $"{{ {text.Name}: {{ Length: 1 or > 2 }}, {Column(Kind.Bool).Name}: true }}",
+            $"not {{ {Column(Kind.Double).Name}: < 2.5, {Column(Kind.Zone).Name}: not Zone.Low }}",
+        ];
+        return patterns.Select(p => new Expr(isOuter ? Leaves.OuterPattern : Leaves.RowPattern, new FuzzType(Kind.Bool, false), [], $"(§{variable}§ is {p})"));
+    }
+
     /// <summary>A leaf for a column of the query's rows.</summary>
     public static Expr Column(string variable, FuzzColumn column, bool isJoined) => new(
         (isJoined ? Leaves.InnerColumns : column.Type.IsNullable ? Leaves.NullableColumns : Leaves.Columns)[column.Type.Kind], column.Type, [], $"§{variable}§.{column.Name}");

@@ -58,7 +58,17 @@ public sealed class SourceDraw(Random random, string batch, int number)
             columns.Add(new(names.Next(), new(Kind.String, true), "[KnownAfterOutcome]"));
         }
 
-        return Source(row, isEvent: true, columns, [hasIngest ? "source.ingest" : "source.noingest", $"source.id.{id}", .. hasVersions ? ["source.versions"] : Array.Empty<string>()]);
+        return Source(row, isEvent: true, columns, [hasIngest ? "source.ingest" : "source.noingest", $"source.id.{id}", .. hasVersions ? ["source.versions"] : Array.Empty<string>()])
+            with { Computed = [.. Computed(names, columns)] };
+    }
+
+    private static IEnumerable<FuzzProperty> Computed(Names names, List<FuzzColumn> columns)
+    {
+        string Column(Kind kind, bool isNullable) => columns.First(c => c.IsPlain && c.Type == new FuzzType(kind, isNullable)).Name;
+        yield return new(names.Next(), new(Kind.Int, false), $"{Column(Kind.String, true)}?.Length ?? {Column(Kind.Int, false)}");
+        yield return new(names.Next(), new(Kind.Double, true), $"{Column(Kind.Double, true)} * 2.5");
+        yield return new(names.Next(), new(Kind.Bool, false), $"{Column(Kind.Bool, false)} && {Column(Kind.Hue, false)} > Hue.Blue");
+        yield return new(names.Next(), new(Kind.String, false), $"{Column(Kind.String, true)} + \"!\"");
     }
 
     private FuzzSource Dimension(string row, bool hasIngest, params Kind[] keys)
@@ -71,8 +81,21 @@ public sealed class SourceDraw(Random random, string batch, int number)
             columns.Add(new(names.Next(), new(Kind.Instant, false), "[IngestTime]"));
         }
 
+        List<string> constructs = [hasIngest ? "join.bitemporal" : "join.notbitemporal", $"join.key.{string.Join('.', keys)}"];
+        if (random.Chance(0.4))
+        {
+            columns.Add(new(names.Next(), new(Kind.Instant, random.Chance(0.8)), "[ValidTo]"));
+            constructs.Add("join.validto");
+        }
+
+        if (random.Chance(0.4))
+        {
+            columns.Add(new(names.Next(), new(Kind.Bool, false), "[Tombstone]"));
+            constructs.Add("join.tombstone");
+        }
+
         columns.AddRange(FuzzType.Scalars.Select(kind => Plain(names, new(kind, random.Chance(0.4)))));
-        return Source(row, isEvent: false, columns, [hasIngest ? "join.bitemporal" : "join.notbitemporal", $"join.key.{string.Join('.', keys)}"]);
+        return Source(row, isEvent: false, columns, constructs);
     }
 
     private FuzzColumn Plain(Names names, FuzzType type)

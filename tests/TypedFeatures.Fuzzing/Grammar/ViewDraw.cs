@@ -9,7 +9,7 @@ namespace TypedFeatures.Fuzzing.Grammar;
 public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, ValuePools pools, IReadOnlyList<string> lengths)
 {
     private static readonly Kind[] KeyKinds =
-        [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Decimal, Kind.Big, Kind.Long, Kind.String];
+        [Kind.Long, Kind.Int, Kind.String, Kind.Guid, Kind.Hue, Kind.Zone, Kind.Date, Kind.Bool, Kind.Instant, Kind.Span, Kind.Decimal, Kind.Big, Kind.Mark, Kind.Long, Kind.String];
 
     private static readonly string[] FeatureNames = ["Select", "Order", "Value", "H", "F", "EventTime", "Group", "History", "S", "Key2", "AsOf2", "IngestTime", "Total"];
 
@@ -31,6 +31,8 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
         scope = new Scope(random, pools, lengths);
         var events = PickEvents();
         scope.Rows.AddRange(events.Columns.Select(c => Scope.Column("e", c, isJoined: false)));
+        scope.Rows.AddRange(events.Computed.Select(p => new Expr(Leaves.Computed[p.Type.Kind], p.Type, [], $"§e§.{p.Name}")));
+        scope.Rows.AddRange(scope.Patterns("e", events, isOuter: false));
         var isBare = wanted.Contains("element.bare");
         AddRows(isBare);
         var keys = DrawKeys();
@@ -171,6 +173,7 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
 
         var name = "d" + (++variables).ToString(CultureInfo.InvariantCulture);
         clauses.Add(new JoinClause(name, dimension, keys, isOuter));
+        scope.Rows.AddRange(scope.Patterns(name, dimension, isOuter));
         foreach (var column in dimension.Columns)
         {
             if (!isOuter)

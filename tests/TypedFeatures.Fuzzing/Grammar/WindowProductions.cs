@@ -11,7 +11,7 @@ internal static class WindowProductions
     public static IEnumerable<Production> All { get; } =
     [
         .. Windows(), .. Counts(), .. FuzzType.Scalars.SelectMany(OfAnyKind), .. Integers.Select(IntegerSum),
-        .. new[] { Kind.Int, Kind.Long }.Select(IntegerAverage), .. new[] { Kind.Float, Kind.Double }.SelectMany(Floating), .. Inexact(),
+        .. new[] { Kind.Int, Kind.Long }.Select(IntegerAverage), .. new[] { Kind.Float, Kind.Double }.SelectMany(Floating), .. Inexact(), .. Transcendental(),
         .. Shapes(), .. Statistics(), .. Times(),
     ];
 
@@ -74,6 +74,24 @@ internal static class WindowProductions
             Level = Level.Group, Magnitude = "({m1} + {m2})", Weight = 0.5,
         },
     ];
+
+    /// <summary>Logarithms and powers, which engines compute with libraries of their own: as exact as their own size.</summary>
+    private static IEnumerable<Production> Transcendental()
+    {
+        foreach (var call in new[] { "Numeric.Log({0})", "Numeric.Log2({0})", "Numeric.Log10({0})", "Numeric.Exp({0})", "Numeric.Pow({0}, {1})" })
+        {
+            Operand[] operands = [Op(Kind.Double) with { NotConstant = true }, .. call.Contains("{1}", StringComparison.Ordinal) ? [Op(Kind.Double)] : Array.Empty<Operand>()];
+            yield return new($"inexact.function<{call[8..call.IndexOf('(', StringComparison.Ordinal)]}>", Kind.Approx, call, operands)
+            {
+                Level = Level.Group, ResultNull = ResultNull.Always, Magnitude = $"(Magnitude.Of({call}) ?? 0d)", Weight = 0.4,
+            };
+        }
+
+        yield return OfWindow("aggregate.Sum<log>", Kind.Approx, "{0}.Sum(x => Numeric.Log({1}))", Row(Kind.Double)) with
+        {
+            Magnitude = "{0}.Sum(x => Magnitude.Of(Numeric.Log({1})))", Weight = 0.5,
+        };
+    }
 
     private static IEnumerable<Production> Shapes() =>
     [

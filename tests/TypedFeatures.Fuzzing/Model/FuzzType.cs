@@ -26,6 +26,9 @@ public enum Kind
     /// <summary>An enum of longs.</summary>
     Zone,
 
+    /// <summary>Flags, stored as their numbers: combined ones and ones without a name too.</summary>
+    Mark,
+
     /// <summary>A double that comes out of sums of doubles: right within the tolerance of the parity law, so nothing may branch on it.</summary>
     Approx,
 
@@ -52,7 +55,7 @@ public readonly record struct FuzzType(Kind Kind, bool IsNullable)
     /// <summary>Kinds that columns and features may have.</summary>
     public static readonly Kind[] Scalars =
     [
-        Kind.Bool, Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.String, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone,
+        Kind.Bool, Kind.Int, Kind.Long, Kind.Float, Kind.Double, Kind.Decimal, Kind.Big, Kind.String, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Hue, Kind.Zone, Kind.Mark,
     ];
 
     /// <summary>Its name in C#.</summary>

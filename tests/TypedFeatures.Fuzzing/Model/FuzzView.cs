@@ -105,7 +105,7 @@ public sealed class ViewText(FuzzView view)
         {
             var type = feature.Value.Production.TypeText ?? feature.Value.Type.Text;
             text.Append("    ").Append(DigitsOf(feature, type)).Append("public ").Append(type).Append(' ').Append(feature.Name).Append(" { get; init; }")
-                .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : feature.Value.Type.Kind == Kind.Composite ? $" = {type}.Empty;" : "").Append('\n');
+                .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : type == "float[]" ? " = [];" : feature.Value.Type.Kind == Kind.Composite ? $" = {type}.Empty;" : "").Append('\n');
         }
 
         AppendDefine(view.Name);
@@ -238,11 +238,12 @@ public sealed class ViewText(FuzzView view)
 
     private IEnumerable<FuzzKey> Declared() => view.DeclaredKeys;
 
-    /// <summary>A feature holds what a total may be, and a list what its items may be computed to.</summary>
+    /// <summary>A feature holds what a total may be, and a list what its items may be computed to; every vector of the grammar has three numbers.</summary>
     private static string DigitsOf(FuzzFeature feature, string type) => feature.Value.Type.Kind switch
     {
         Kind.Big => feature.Value.Type.Digits,
         Kind.Decimal => "[Decimal(18, 2)] ",
+        _ when type == "float[]" => "[Vector(3)] ",
         _ => type.Contains("<decimal", StringComparison.Ordinal) ? "[Decimal(18, 2)] " : "",
     };
 

@@ -21,7 +21,7 @@ public static class Literals
             $"new DateTime({t.Year}, {t.Month}, {t.Day}, {t.Hour}, {t.Minute}, {t.Second}, {t.Millisecond}, {t.Microsecond}, DateTimeKind.Utc)"),
         DateOnly d => string.Create(CultureInfo.InvariantCulture, $"new DateOnly({d.Year}, {d.Month}, {d.Day})"),
         TimeSpan s => string.Create(CultureInfo.InvariantCulture, $"TimeSpan.FromMicroseconds({(long)Math.Floor(s.Ticks / 10.0)}L)"),
-        EnumName e => $"{e.Type}.{e.Member}",
+        EnumName e => char.IsAsciiDigit(e.Member[0]) ? $"(({e.Type}){e.Member})" : $"{e.Type}.{e.Member}",
         _ => throw new ArgumentException($"{value.GetType()} is no literal.", nameof(value)),
     };
 

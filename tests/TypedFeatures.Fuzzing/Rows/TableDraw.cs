@@ -42,6 +42,8 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
         "[EventId]" => Id(column.Type.Kind),
         "[EventTime]" or "[ValidFrom]" => Ticked(time),
         "[IngestTime]" => Ticked(KnownAfter(time)),
+        "[ValidTo]" => column.Type.IsNullable && random.Chance(0.5) ? null : Ticked(EndAfter(time)),
+        "[Tombstone]" => random.Chance(0.12),
         _ => column.Type.IsNullable && random.Chance(0.1) ? null : Cell(random.Pick(Choices(source, column))),
     };
 
@@ -101,6 +103,15 @@ public sealed class TableDraw(Random random, ValuePools pools, Clock clock)
         7 => time.AddDays(-random.Next(1, 4)),
         8 => random.Pick(clock.Instants).AddMicroseconds(random.Next(-1, 2)),
         _ => Instant(),
+    };
+
+    /// <summary>Mostly long after; sometimes at once or before, which holds never.</summary>
+    private DateTime EndAfter(DateTime time) => random.Next(10) switch
+    {
+        < 5 => time.AddDays(random.Next(300, 700)),
+        < 8 => Instant(),
+        8 => time.AddMicroseconds(random.Next(-1, 2)),
+        _ => random.Pick(clock.Instants),
     };
 
     /// <summary>Sometimes with a fraction of a microsecond, which every entrance floors.</summary>

@@ -68,12 +68,14 @@ public sealed class ValuePools
             [Kind.Span] = Few(Spans, [TimeSpan.FromDays(10_600_000), TimeSpan.FromDays(-10_600_000)], 0.07),
             [Kind.Hue] = [.. new[] { "Red", "Green", "Blue", "Grey" }.Select(m => new EnumName("Hue", m))],
             [Kind.Zone] = [.. new[] { "Low", "Middle", "High" }.Select(m => new EnumName("Zone", m))],
+            [Kind.Mark] = [.. new[] { "Cold", "None", "Heavy", "3", "Upright", "133", "64" }.Select(m => new EnumName("Mark", m))],
         };
     }
 
     /// <summary>The declarations of the enums.</summary>
     public static string Enums =>
-        "public enum Hue { Red = 2, Green = -1, Blue = 0, Grey = 10 }\npublic enum Zone : long { High = 5_000_000_000, Low = -5_000_000_000, Middle = 0 }\n";
+        "public enum Hue { Red = 2, Green = -1, Blue = 0, Grey = 10 }\npublic enum Zone : long { High = 5_000_000_000, Low = -5_000_000_000, Middle = 0 }\n"
+        + "[Flags, StoredAs(EnumStorage.Number)] public enum Mark : byte { None = 0, Fragile = 1, Cold = 2, Heavy = 4, Weighty = 4, Upright = 128 }\n";
 
     /// <summary>Some value of a kind.</summary>
     public object Draw(Kind kind) => random.Pick(pools[kind]);

@@ -91,7 +91,7 @@ public sealed class Batch
 
     /// <summary>The C# of the sources and of some views, with or without the records that help to compare.</summary>
     public string Text(IEnumerable<FuzzView> views, bool companions) =>
-        ValuePools.Enums + "\n" + string.Join('\n', Sources.Select(s => s.Text)) + "\n"
+        ValuePools.Enums + "\n" + InlinedProductions.Declarations + string.Join('\n', Sources.Select(s => s.Text)) + "\n"
         + string.Join('\n', views.Select(v => ViewText.Of(v) + (companions ? "\n" + ViewText.CompanionOf(v) : ""))) + (companions ? "\n" + Helpers : "");
 
     /// <summary>The rows as objects of compiled code.</summary>

@@ -11,7 +11,7 @@ public sealed class Coverage
 {
     /// <summary>What a query shows besides its expressions; some of it stands among the impossible pairs alone.</summary>
     private static readonly string[] Query =
-        [.. ImpossiblePairs.All.SelectMany(p => p.Some), "source.versions", "query.where", "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal", "key.dimension", "key.computed", "key.nullable", "key.column"];
+        [.. ImpossiblePairs.All.SelectMany(p => p.Some), "source.versions", "query.where", "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal", "join.validto", "join.tombstone", "key.dimension", "key.computed", "key.nullable", "key.column"];
 
     private static readonly string[] Single = [.. Productions.All.Concat(Leaves.All).Select(p => p.Construct).Concat(Query).Distinct().Order(StringComparer.Ordinal)];
 

@@ -8,9 +8,9 @@ public sealed record ImpossiblePairs(IReadOnlyList<string> Some, IReadOnlyList<s
 {
     private static readonly string[] Joined =
     [
-        "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal",
+        "join.inner", "join.outer", "join.single", "join.composite", "join.two", "join.bitemporal", "join.notbitemporal", "join.validto", "join.tombstone",
         "join.key.Long", "join.key.Int", "join.key.Guid", "join.key.String", "join.key.Hue", "join.key.String.Long", "join.key.String.Zone", "join.key.String.Date", "join.key.String.Decimal",
-        "join.inner.column", "join.outer.conditionalaccess", "join.outer.guard", "join.outer.test",
+        "join.inner.column", "join.outer.conditionalaccess", "join.outer.guard", "join.outer.test", "join.outer.pattern",
     ];
 
     /// <summary>All there are. A definition that has one of them after all fails the run.</summary>

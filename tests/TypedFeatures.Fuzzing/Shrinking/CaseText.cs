@@ -40,7 +40,8 @@ public sealed class CaseText(Batch batch, FuzzView view, IReadOnlyList<Differenc
 
     private bool IsUsed(FuzzSource source, string column) =>
         source.Columns.First(c => c.Name == column) is var declared && (!declared.IsPlain || declared.Type is { Kind: Kind.String, IsNullable: false }
-        || view.Expressions.SelectMany(e => e.All).Any(e => e.Leaf.Contains("." + column, StringComparison.Ordinal)));
+        || source.Computed.Any(p => p.Body.Contains(column, StringComparison.Ordinal))
+        || view.Expressions.SelectMany(e => e.All).Any(e => e.Leaf.Contains("." + column, StringComparison.Ordinal) || e.Leaf.Contains(column + ":", StringComparison.Ordinal)));
 
     /// <summary>Where they differ; of what fails for everybody anywhere, some entity at some instant.</summary>
     private string Spine()

@@ -51,7 +51,7 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     internal override SqlExpression InstantLiteral(long microseconds) => IntegerLiteral(ScalarKind.DateTime, microseconds);
 
-    // What does not fit 32 bits is a UInt64, and greatest() of an Int64 and a UInt64 is a UInt64.
+    // What does not fit 32 bits is a UInt64: greatest() of an Int64 and a UInt64 is a UInt64, and what is chosen of one and of a number below zero is no number at all.
     internal override SqlExpression IntegerLiteral(ScalarKind kind, long value) =>
         value > uint.MaxValue ? new SqlAtom($"toInt64({value.ToString(CultureInfo.InvariantCulture)})") : SqlMake.Long(value);
 
@@ -207,7 +207,8 @@ internal sealed class ClickHouseDialect : SqlDialect
     internal static SqlExpression Checked(SqlExpression value, ScalarKind kind) =>
         SqlCall.Of("accurateCast", value, new SqlAtom("'" + ClickHouseText.TypeOf(kind) + "'"));
 
-    internal static SqlExpression Wide(SqlExpression value) => SqlCall.Of("toInt128", value);
+    internal static SqlExpression Wide(SqlExpression value) =>
+        SqlCall.Of("toInt128", value is SqlCall { Function: "toInt64", Arguments: { Count: 1 } literal } && literal[0] is SqlAtom ? literal[0] : value);
 
     private static bool IsHarmless(SqlExpression divisor) => divisor is SqlAtom { Text: not "-1" };
 

@@ -6,10 +6,10 @@ namespace TypedFeatures.Plans.Dialects;
 /// <summary>ClickHouse's spelling of the language's functions.</summary>
 internal static class ClickHouseFunctions
 {
-    private const long DayLength = 86_400_000_000;
+    internal const long DayLength = 86_400_000_000;
 
     // The years 1900 to 2299 of Date32: 400 years of the Gregorian calendar, after which it repeats, weekdays included.
-    private const long FirstDay = 25_567;
+    internal const long FirstDay = 25_567;
     internal const long CalendarDays = 146_097;
     internal const long CalendarYears = 400;
 
@@ -120,14 +120,14 @@ internal static class ClickHouseFunctions
         return branches.IsEmpty ? plain : new SqlCase(branches, plain);
     }
 
-    internal static SqlExpression Year(ScalarKind kind, SqlExpression value) => Int(SqlMake.Add(
+    private static SqlExpression Year(ScalarKind kind, SqlExpression value) => Int(SqlMake.Add(
         SqlCall.Of("toYear", Date(kind, value)),
         SqlMake.Multiply(FloorDivide(SqlMake.Add(Days(kind, value), SqlMake.Long(FirstDay)), CalendarDays), SqlMake.Long(CalendarYears))));
 
     private static SqlExpression Days(ScalarKind kind, SqlExpression value) => kind is ScalarKind.Date ? value : FloorDivide(value, DayLength);
 
     /// <summary>The day as Date32.</summary>
-    internal static SqlExpression Date(ScalarKind kind, SqlExpression value) => SqlCall.Of("toDate32", DayNumber(kind, value));
+    private static SqlExpression Date(ScalarKind kind, SqlExpression value) => SqlCall.Of("toDate32", DayNumber(kind, value));
 
     private static SqlExpression FirstOfYear(SqlExpression date) =>
         SqlCall.Of("makeDate32", SqlCall.Of("toYear", date), SqlMake.Long(1), SqlMake.Long(1));
@@ -139,7 +139,7 @@ internal static class ClickHouseFunctions
     private static SqlExpression Part(SqlExpression value, long within, long unit) =>
         Int(SqlCall.Of("intDiv", Modulo(value, within), Constant(unit)));
 
-    internal static SqlExpression FloorDivide(SqlExpression value, long divisor) => SqlCall.Of(
+    private static SqlExpression FloorDivide(SqlExpression value, long divisor) => SqlCall.Of(
         "intDiv", SqlMake.Subtract(value, Modulo(value, divisor)), Constant(divisor));
 
     /// <summary>The floored remainder: never negative, unlike <c>%</c>.</summary>

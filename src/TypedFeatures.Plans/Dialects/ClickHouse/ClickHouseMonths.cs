@@ -2,33 +2,55 @@ using TypedFeatures.Plans.Sql;
 
 namespace TypedFeatures.Plans.Dialects;
 
-/// <summary>Months added on ClickHouse. Its own addMonths() clamps at the ends of Date32, 1900 to 2299, beyond which computed instants may lie.</summary>
+/// <summary>
+/// Months added on ClickHouse. Its own addMonths() clamps at the ends of Date32, 1900 to 2299, beyond which computed instants may lie: so all is done within
+/// one calendar of 400 years, and calendars are counted apart. SQL names no value once for all: the value is written five times here, and in a sum of sums
+/// five times as often, so not once more than is needed.
+/// </summary>
 internal static class ClickHouseMonths
 {
     private const long FirstYear = 1900;
+    private const long CalendarMonths = 12 * ClickHouseFunctions.CalendarYears;
+
+    // Whole calendars that make every day of .NET's years, and every number of months that an int is, positive: then "/" and "%" floor.
+    private const long CalendarsBefore = 5;
+    private const long CalendarsOfMonths = 500_000;
 
     /// <summary>The day since 1970 on which an instant's or date's day is so many months later, the last of its month where that is too short.</summary>
     public static SqlExpression Add(SqlExpression value, ScalarKind kind, SqlExpression months)
     {
-        // Months since January of the year 1900, so that whole calendars of 400 years are taken off by one division.
-        var date = ClickHouseFunctions.Date(kind, value);
-        var month = SqlMake.Subtract(
-            SqlMake.Add(
-                SqlMake.Multiply(SqlMake.Subtract(SqlCall.Of("toInt64", ClickHouseFunctions.Year(kind, value)), SqlMake.Long(FirstYear)), SqlMake.Long(12)),
-                SqlMake.Add(SqlCall.Of("toMonth", date), months)),
-            SqlMake.Long(1));
-        var within = ClickHouseFunctions.Modulo(month, 12 * ClickHouseFunctions.CalendarYears);
-        var year = SqlMake.Add(SqlCall.Of("intDiv", within, SqlMake.Long(12)), SqlMake.Long(FirstYear));
-        var ofYear = new SqlBinary(SqlPrecedence.Multiplicative, "%", within, SqlMake.Long(12));
-        SqlExpression FirstOf(long later) =>
-            SqlCall.Of("toInt64", SqlCall.Of("makeDate32", year, SqlMake.Add(ofYear, SqlMake.Long(later)), SqlMake.Long(1)));
-        var first = FirstOf(1);
+        var day = DayOfCalendars(value, kind);
+        var date = DateOf(Remainder(day, ClickHouseFunctions.CalendarDays));
 
-        // toLastDayOfMonth() is a Date, which begins in 1970. December has no month after it in its year, and the year after 2299 is not there.
-        var length = SqlMake.When(SqlMake.Equal(ofYear, SqlMake.Long(11)), SqlMake.Long(31), SqlMake.Subtract(FirstOf(2), first));
-        var day = SqlCall.Of("least", SqlCall.Of("toDayOfMonth", date), length);
-        return SqlMake.Add(
-            SqlMake.Subtract(SqlMake.Add(first, day), SqlMake.Long(1)),
-            SqlMake.Multiply(ClickHouseFunctions.FloorDivide(month, 12 * ClickHouseFunctions.CalendarYears), SqlMake.Long(ClickHouseFunctions.CalendarDays)));
+        // toRelativeMonthNum() counts from 1, from the year 0.
+        var month = SqlMake.Add(
+            SqlMake.Add(
+                SqlMake.Subtract(SqlCall.Of("toInt64", SqlCall.Of("toRelativeMonthNum", date)), SqlMake.Long((12 * FirstYear) + 1)),
+                SqlMake.Multiply(Quotient(day, ClickHouseFunctions.CalendarDays), SqlMake.Long(CalendarMonths))),
+            SqlMake.Add(months, SqlMake.Long(CalendarsOfMonths * CalendarMonths)));
+
+        // January of 1900 has all 31 days, and addMonths() knows which of them a later month lacks.
+        var within = SqlCall.Of(
+            "addMonths", DateOf(SqlMake.Subtract(SqlCall.Of("toDayOfMonth", date), SqlMake.Long(1))), Remainder(month, CalendarMonths));
+        var calendars = SqlMake.Subtract(Quotient(month, CalendarMonths), SqlMake.Long(CalendarsOfMonths + CalendarsBefore));
+        return SqlMake.Add(SqlCall.Of("toInt64", within), SqlMake.Multiply(calendars, SqlMake.Long(ClickHouseFunctions.CalendarDays)));
     }
+
+    /// <summary>The day since 1900, and since whole calendars before.</summary>
+    private static SqlExpression DayOfCalendars(SqlExpression value, ScalarKind kind)
+    {
+        const long Before = ClickHouseFunctions.FirstDay + (CalendarsBefore * ClickHouseFunctions.CalendarDays);
+        return kind is ScalarKind.Date
+            ? SqlMake.Add(SqlCall.Of("toInt64", value), SqlMake.Long(Before))
+            : Quotient(SqlMake.Add(value, SqlMake.Long(Before * ClickHouseFunctions.DayLength)), ClickHouseFunctions.DayLength);
+    }
+
+    /// <summary>A day since 1900 as Date32.</summary>
+    private static SqlExpression DateOf(SqlExpression day) =>
+        SqlCall.Of("toDate32", SqlCall.Of("toInt32", SqlMake.Subtract(day, SqlMake.Long(ClickHouseFunctions.FirstDay))));
+
+    private static SqlExpression Quotient(SqlExpression value, long divisor) => SqlCall.Of("intDiv", value, SqlMake.Long(divisor));
+
+    private static SqlExpression Remainder(SqlExpression value, long divisor) =>
+        new SqlBinary(SqlPrecedence.Multiplicative, "%", value, SqlMake.Long(divisor));
 }

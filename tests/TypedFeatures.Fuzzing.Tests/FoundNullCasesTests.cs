@@ -7,54 +7,6 @@ public sealed class FoundNullCasesTests
 {
     private static readonly DateTime Noon = new(2024, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>ClickHouse cast what lay under a null, and failed where it does not fit: 0 − 4294967296, and 0 − (−2⁶³).</summary>
-    [Fact]
-    public async Task NullThatIsComputedWith_IsNull_WhateverLiesUnderIt()
-    {
-        using var definitions = CompiledDefinitions.Compile(
-            """
-            [EventSource("found_gaps")]
-            public sealed record Gap
-            {
-                [EventId] public long Id { get; init; }
-                [EventTime] public DateTime At { get; init; }
-                public long User { get; init; }
-                public long? Size { get; init; }
-                public int? Count { get; init; }
-                public long Least { get; init; }
-                public TimeSpan? Wait { get; init; }
-            }
-
-            [FeatureView("found_gaps_of_users")]
-            public sealed partial record GapsOfUsers
-            {
-                [EntityKey] public long User { get; init; }
-                public int Narrow { get; init; }
-                public long? Far { get; init; }
-                public int? Tenfold { get; init; }
-                public long? Rows { get; init; }
-                public TimeSpan? Longer { get; init; }
-
-                static FeatureQuery<GapsOfUsers> Define(Events<Gap> gaps) =>
-                    from x in gaps
-                    group x by x.User into g
-                    select new GapsOfUsers
-                    {
-                        User = g.Key,
-                        Narrow = checked((int?)checked(g.All.Min(x => x.Size) - 4294967296L)) ?? 10,
-                        Far = checked(g.All.Min(x => x.Size) - g.All.Min(x => x.Least)),
-                        Tenfold = checked((int?)checked((long?)g.All.Max(x => x.Count) * 10)),
-                        Rows = g.All.Latest(x => checked(x.Size - x.Least)),
-                        Longer = g.All.Max(x => x.Wait + TimeSpan.FromDays(10_000_000)),
-                    };
-            }
-            """);
-        object Row(long id) => definitions.Row(
-            "Gap", new Dictionary<string, object?> { ["Id"] = id, ["At"] = Noon, ["User"] = 7, ["Size"] = null, ["Count"] = null, ["Least"] = long.MinValue, ["Wait"] = null });
-
-        await Agree.EverywhereAsync(definitions.View("GapsOfUsers"), [Row(1), Row(2)], Noon, 7L);
-    }
-
     /// <summary>C# computes both operands before it looks for a null. A guard against what lies under nulls kept ClickHouse from the one that does not fit.</summary>
     [Theory]
     [InlineData("long?", "checked(g.All.Min(x => x.Size) * checked(g.Key * g.Key))")]

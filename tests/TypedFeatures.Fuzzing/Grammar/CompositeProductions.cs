@@ -10,7 +10,7 @@ internal static class CompositeProductions
     private static readonly Kind[] Listed = [.. Elements, Kind.Bool, Kind.Guid, Kind.Instant, Kind.Date, Kind.Span, Kind.Double];
     private static readonly Kind[] Mapped = [.. Elements, Kind.Bool, Kind.Guid, Kind.Date];
 
-    public static IEnumerable<Production> All { get; } = [.. Listed.SelectMany(Lists), .. Mapped.SelectMany(Maps), .. Vectors()];
+    public static IEnumerable<Production> All { get; } = [.. Listed.SelectMany(Lists), .. Mapped.SelectMany(Maps), .. OneHot(), .. Vectors()];
 
     private static IEnumerable<Production> Lists(Kind kind)
     {
@@ -31,12 +31,24 @@ internal static class CompositeProductions
     }
 
     /// <summary>Three numbers, one of which is 1, or none.</summary>
-    private static IEnumerable<Production> Vectors() =>
+    private static IEnumerable<Production> OneHot() =>
     [
         Vector("Encode.OneHot", "Encode.OneHot({0}, \"a\", \"abc\", \"\")", Op(Kind.String)),
         Vector("Encode.OneHot<long>", "Encode.OneHot({0}, -1, 0, 4294967296)", Op(Kind.Long)),
         Vector("Encode.OneHot<Zone>", "Encode.OneHot({0})", Op(Kind.Zone)),
     ];
+
+    /// <summary>What is computed number by number, and what is taken as it is.</summary>
+    private static IEnumerable<Production> Vectors()
+    {
+        foreach (var name in new[] { "Sum", "Average", "Latest", "First" })
+        {
+            yield return new($"aggregate.{name}<vector>", Kind.Composite, $"{{0}}.{name}(x => {{1}})", Window, Row(Kind.Vector))
+            {
+                Level = Level.Group, ResultNull = ResultNull.Never, TypeText = name == "Sum" ? "float[]" : "float[]?",
+            };
+        }
+    }
 
     private static Production Vector(string construct, string text, Operand value) =>
         new(construct, Kind.Composite, text, value with { NotConstant = true }) { Level = Level.Group, ResultNull = ResultNull.Never, TypeText = "float[]", Weight = 0.7 };

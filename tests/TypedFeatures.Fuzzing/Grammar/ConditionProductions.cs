@@ -57,6 +57,11 @@ internal static class ConditionProductions
 
         yield return new(Of("nullable.value", kind), kind, "({0}.HasValue ? {0}.Value : {1})", Maybe(kind) with { CannotFail = true }, Lazy(kind)) { Weight = 0.4 };
         yield return new(Of("nullable.ordefault", kind), kind, "{0}.GetValueOrDefault({1})", Maybe(kind), Aside(kind) with { CannotFail = true }) { ResultNull = ResultNull.Never, Weight = 0.4 };
+        if (kind is not (Kind.Instant or Kind.Date or Kind.Decimal or Kind.Big))
+        {
+            yield return new(Of("nullable.ordefault.zero", kind), kind, "{0}.GetValueOrDefault()", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.3 };
+        }
+
         yield return new(Of("pattern.declaration", kind), kind, "({0} is { } {v} ? {v} : {1})", Maybe(kind) with { CannotFail = true }, Lazy(kind)) { Weight = 0.4 };
     }
 
@@ -92,6 +97,7 @@ internal static class ConditionProductions
         new("pattern.not<long>", Kind.Bool, "({0} is not >= 2)", Any(Kind.Long)) { ResultNull = ResultNull.Never },
         new("pattern.relational<double>", Kind.Bool, "({0} is <= 2.5 or > 100)", Any(Kind.Double)) { ResultNull = ResultNull.Never },
         new("pattern.constant<string>", Kind.Bool, "({0} is \"abc\" or \"\")", Any(Kind.String)) { ResultNull = ResultNull.Never },
+        new("pattern.constant<length>", Kind.Bool, "({0} is { Length: 1 or > 3 })", Any(Kind.String)) { ResultNull = ResultNull.Never },
         new("pattern.constant<Hue>", Kind.Bool, "({0} is Hue.Red or Hue.Blue)", Any(Kind.Hue)) { ResultNull = ResultNull.Never },
         new("pattern.declaration<relational>", Kind.Int, "({0} is > 0 and var {v} ? {v} : {1})", Any(Kind.Int) with { IsAside = true }, Lazy(Kind.Int)) { Weight = 0.5 },
         new("pattern.constant.null<Hue>", Kind.Bool, "({0} is Hue.Red or null)", Maybe(Kind.Hue)) { ResultNull = ResultNull.Never },

@@ -140,7 +140,7 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
             leaves.Add(Window("window.last"));
             leaves.Add(Window("window.all"));
         }
-        else if (ask.Nulls != Nulls.Maybe && ask.Kind is not (Kind.Approx or Kind.Composite) && (ask.Level == Level.Row || ask.Depth < 2))
+        else if (ask.Nulls != Nulls.Maybe && ask.Kind is not (Kind.Approx or Kind.Composite or Kind.Vector) && (ask.Level == Level.Row || ask.Depth < 2))
         {
             leaves.Add(scope.Constant(ask.Kind));
         }
@@ -153,7 +153,7 @@ public sealed class ExpressionDraw(Random random, Scope scope, Func<string, doub
 
     private Expr? Fallback(Ask ask)
     {
-        if (ask.Depth < -2 || ask.Kind == Kind.Composite)
+        if (ask.Depth < -2 || ask.Kind is Kind.Composite or Kind.Vector)
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal static class Leaves
         FuzzType.Scalars.ToDictionary(k => k, k => Leaf(Ops.Of("type", k), k));
 
     public static IReadOnlyDictionary<Kind, Production> NullableColumns { get; } =
-        FuzzType.Scalars.ToDictionary(k => k, k => Leaf(Ops.OfNullable("type", k), k) with { ResultNull = ResultNull.Always });
+        FuzzType.Scalars.Append(Kind.Vector).ToDictionary(k => k, k => Leaf(Ops.OfNullable("type", k), k) with { ResultNull = ResultNull.Always });
 
     public static IReadOnlyDictionary<Kind, Production> InnerColumns { get; } =
         FuzzType.Scalars.ToDictionary(k => k, k => Leaf("join.inner.column", k));

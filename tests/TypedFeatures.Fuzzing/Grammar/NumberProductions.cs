@@ -71,6 +71,10 @@ internal static class NumberProductions
         new("convert.double.long", Kind.Long, "checked((long){0})", NotAll(Kind.Double) with { Nulls = Nulls.Never }) { Fails = true },
         new("convert.double.int", Kind.Int, "checked((int){0})", NotAll(Kind.Double) with { Nulls = Nulls.Never }) { Fails = true },
         new("convert.long.int", Kind.Int, "checked((int){0})", NotAll(Kind.Long) with { Nulls = Nulls.Never }) { Fails = true },
+        new("convert.enum<Hue>", Kind.Int, "((int){0})", NotAll(Kind.Hue) with { Nulls = Nulls.Never }) { Weight = 0.5 },
+        new("convert.enum<Hue?>", Kind.Int, "((int?){0})", Nullable(Kind.Hue)) { Weight = 0.5 },
+        new("convert.enum<Zone>", Kind.Long, "((long){0})", NotAll(Kind.Zone) with { Nulls = Nulls.Never }) { Weight = 0.5 },
+        new("convert.enum<double>", Kind.Double, "((double){0})", NotAll(Kind.Zone) with { Nulls = Nulls.Never }) { Weight = 0.5 },
         new("convert.long.int?", Kind.Int, "checked((int?){0})", Nullable(Kind.Long)) { Fails = true },
     ];
 

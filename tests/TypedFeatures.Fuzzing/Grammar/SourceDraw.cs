@@ -52,6 +52,7 @@ public sealed class SourceDraw(Random random, string batch, int number)
             columns.Add(Plain(names, new(kind, true)));
         }
 
+        columns.Add(Plain(names, new(Kind.Vector, true)));
         if (hasVersions)
         {
             columns.Add(new(names.Next(), new(Kind.Bool, false), "[KnownAfterOutcome]"));

@@ -361,7 +361,8 @@ public sealed class ViewDraw(Random random, IReadOnlyList<FuzzSource> sources, V
                 Productions.All.First(p => p.Construct == Ops.Of("operator.equal", expression.Type.Kind)), new FuzzType(Kind.Bool, false), [random.Pick(column), expression]);
         }
 
-        var name = expression.Type is { Kind: Kind.Bool, IsNullable: false } && random.Chance(0.6) ? "aggregate.Count.predicate"
+        var name = expression.Type.Kind == Kind.Vector ? $"aggregate.{random.Pick(["Sum", "Average", "Latest", "First"])}<vector>"
+            : expression.Type is { Kind: Kind.Bool, IsNullable: false } && random.Chance(0.6) ? "aggregate.Count.predicate"
             : Ops.Of("aggregate." + random.Pick(["Latest", "Max", "Min", "First", "Mode", "CountDistinct"]), expression.Type.Kind);
         return Aggregate(name, Expressions.Draw(new Ask(Kind.Window, Level.Group, Nulls.Never, 0))!, expression);
     }

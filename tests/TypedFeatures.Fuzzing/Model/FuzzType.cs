@@ -29,6 +29,9 @@ public enum Kind
     /// <summary>Flags, stored as their numbers: combined ones and ones without a name too.</summary>
     Mark,
 
+    /// <summary>Three floats, as columns and sums of them alone.</summary>
+    Vector,
+
     /// <summary>A double that comes out of sums of doubles: right within the tolerance of the parity law, so nothing may branch on it.</summary>
     Approx,
 
@@ -61,11 +64,12 @@ public readonly record struct FuzzType(Kind Kind, bool IsNullable)
     /// <summary>Its name in C#.</summary>
     public string Text => NameOf(Kind) + (IsNullable ? "?" : "");
 
-    /// <summary>What columns, and keys of their values, are marked with; empty but for decimals.</summary>
+    /// <summary>What columns, and keys of their values, are marked with; empty but for decimals and vectors.</summary>
     public string Digits => Kind switch
     {
         Kind.Decimal => "[Decimal(12, 2)] ",
         Kind.Big => "[Decimal(18, 4)] ",
+        Kind.Vector => "[Vector(3)] ",
         _ => "",
     };
 
@@ -85,6 +89,7 @@ public readonly record struct FuzzType(Kind Kind, bool IsNullable)
         Kind.Instant => "DateTime",
         Kind.Date => "DateOnly",
         Kind.Span => "TimeSpan",
+        Kind.Vector => "float[]",
         _ => kind.ToString(),
     };
 }

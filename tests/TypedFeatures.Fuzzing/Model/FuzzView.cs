@@ -105,7 +105,7 @@ public sealed class ViewText(FuzzView view)
         {
             var type = feature.Value.Production.TypeText ?? feature.Value.Type.Text;
             text.Append("    ").Append(DigitsOf(feature, type)).Append("public ").Append(type).Append(' ').Append(feature.Name).Append(" { get; init; }")
-                .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : type == "float[]" ? " = [];" : feature.Value.Type.Kind == Kind.Composite ? $" = {type}.Empty;" : "").Append('\n');
+                .Append(feature.Value.Type is { Kind: Kind.String, IsNullable: false } ? " = \"\";" : type == "float[]" ? " = [];" : feature.Value.Type.Kind == Kind.Composite && !type.EndsWith('?') ? $" = {type}.Empty;" : "").Append('\n');
         }
 
         AppendDefine(view.Name);
@@ -243,7 +243,7 @@ public sealed class ViewText(FuzzView view)
     {
         Kind.Big => feature.Value.Type.Digits,
         Kind.Decimal => "[Decimal(18, 2)] ",
-        _ when type == "float[]" => "[Vector(3)] ",
+        _ when type.StartsWith("float[]", StringComparison.Ordinal) => "[Vector(3)] ",
         _ => type.Contains("<decimal", StringComparison.Ordinal) ? "[Decimal(18, 2)] " : "",
     };
 

@@ -13,6 +13,7 @@ public static class Literals
         long l => l == long.MinValue ? "long.MinValue" : string.Create(CultureInfo.InvariantCulture, $"{(l < 0 ? "(" : "")}{l}L{(l < 0 ? ")" : "")}"),
         float f => string.Create(CultureInfo.InvariantCulture, $"({f:R}f)"),
         double d => string.Create(CultureInfo.InvariantCulture, $"({d:R}d)"),
+        float[] v => $"new[] {{ {string.Join(", ", v.Select(n => Of(n)))} }}",
         decimal m => string.Create(CultureInfo.InvariantCulture, $"{(m < 0 ? "(" : "")}{m}m{(m < 0 ? ")" : "")}"),
         string s => Quote(s),
         Guid g => $"Guid.Parse(\"{g}\")",

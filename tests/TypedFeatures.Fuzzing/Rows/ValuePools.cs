@@ -27,6 +27,8 @@ public sealed class ValuePools
     private static readonly float[] Floats = [0f, -0f, 1f, 1.1f, 0.1f, -2.5f, 3.25f, 16777216f];
     private static readonly float[] ExtremeFloats = [1e10f, 3.4e38f, 1e-45f, -3.4e38f];
 
+    private static readonly float[][] Vectors = [[1, 2, 3], [0, -0f, 0], [0.5f, -0.25f, 4], [0.1f, 1.5f, 16777216], [-1, 8, 1e-5f]];
+
     private static readonly DateOnly[] Dates =
     [
         new(2024, 2, 29), new(2024, 3, 1), new(1969, 12, 31), new(1970, 1, 1), new(1900, 1, 1), new(2299, 12, 31), new(2000, 12, 31), new(2023, 1, 1), new(1904, 2, 29), new(2024, 3, 31),
@@ -68,6 +70,7 @@ public sealed class ValuePools
             [Kind.Span] = Few(Spans, [TimeSpan.FromDays(10_600_000), TimeSpan.FromDays(-10_600_000)], 0.07),
             [Kind.Hue] = [.. new[] { "Red", "Green", "Blue", "Grey" }.Select(m => new EnumName("Hue", m))],
             [Kind.Zone] = [.. new[] { "Low", "Middle", "High" }.Select(m => new EnumName("Zone", m))],
+            [Kind.Vector] = [.. Vectors],
             [Kind.Mark] = [.. new[] { "Cold", "None", "Heavy", "3", "Upright", "133", "64" }.Select(m => new EnumName("Mark", m))],
         };
     }

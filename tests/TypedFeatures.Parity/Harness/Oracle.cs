@@ -21,8 +21,12 @@ public sealed class Oracle<TKey, TFeatures, TSpine>(ViewCase<TKey, TFeatures, TS
     private Outcome<TFeatures> One(TKey key, DateTime asOf, DateTime? knownBy, Knowledge knowledge, SourceRows rows)
     {
         var one = Outcome<object>.Of(() => Ask([key], asOf, knownBy, knowledge, rows));
-        return one.Value is IReadOnlyList<Outcome<TFeatures>> value ? value[0] : new(null, one.Failure);
+        return one.Value is IReadOnlyList<Outcome<TFeatures>> value ? value[0] : new(null, one.Failure, Companion(key, asOf, knownBy, knowledge, rows));
     }
+
+    /// <summary>What a companion says beside a failure: whether the entity is found at all. Null where it fails too.</summary>
+    private object? Companion(TKey key, DateTime asOf, DateTime? knownBy, Knowledge knowledge, SourceRows rows) =>
+        view.Companions is { } companions ? Outcome<object>.Of(() => companions([key], asOf, knownBy, knowledge, rows)[0]).Value : null;
 
     private IReadOnlyList<Outcome<TFeatures>> Ask(IReadOnlyList<TKey> keys, DateTime asOf, DateTime? knownBy, Knowledge knowledge, SourceRows rows)
     {

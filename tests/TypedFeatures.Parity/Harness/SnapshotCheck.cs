@@ -16,7 +16,8 @@ public sealed class SnapshotCheck<TKey, TFeatures, TSpine>(
             var outcomes = oracle.Evaluate(scoped, asOf);
             for (var i = 0; i < outcomes.Count; i++)
             {
-                if (outcomes[i].Value is null || oracle.Comparer.IsFound(outcomes[i]))
+                // Who is not found is in no snapshot and fails none.
+                if (outcomes[i] is { Value: null, Companion: null } || oracle.Comparer.IsFound(outcomes[i]))
                 {
                     expected.Add(scoped.Keys[i], (scoped.Scope, outcomes[i]));
                 }

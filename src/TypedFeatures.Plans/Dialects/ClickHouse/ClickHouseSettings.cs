@@ -32,8 +32,10 @@ public static class ClickHouseSettings
         new("enable_analyzer", "1"),
         new("prefer_column_name_to_alias", "1"),
 
-        // A view may have hundreds of features: by itself the server reads 256 KB.
+        // A view may have hundreds of features: by itself the server reads 256 KB and 50,000 nodes.
         new("max_query_size", "16777216"),
+        new("max_ast_elements", "5000000"),
+        new("max_expanded_ast_elements", "5000000"),
 
         // Lists and maps leave as JSON: numbers as numbers, what is no number as null.
         new("output_format_json_quote_64bit_integers", "0"),

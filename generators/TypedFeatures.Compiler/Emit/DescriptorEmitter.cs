@@ -23,25 +23,15 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
         writer.Line($"LongestLookback = {Duration(OnlinePlan.From(plan).LongestLookback)},");
         SchemaText.EmitFields(writer, "Keys", plan.Keys.Select((k, i) => (k.Property, k.Name, k.Type, KeyDescription(i))));
         SchemaText.EmitFields(writer, "Features", plan.Features.Select(f => (f.Property, f.Name, f.Type, f.Description)));
-        EmitSources();
+
+        // One dimension may be joined in several roles.
+        SchemaText.EmitSources(writer, plan.Sources);
         EmitViews();
-        EmitPlans();
+        SqlClassEmitter.EmitPlans(writer, plan.TypeName, "EnginePlans", [.. view.Sql.Select(s => s.Engine)]);
     }
 
     private string KeyDescription(int index) =>
         index < declaration.KeyDescriptions.Count ? declaration.KeyDescriptions[index] : "";
-
-    private void EmitSources()
-    {
-        writer.Line($"Sources = {Names.Plans}EquatableArray.Of(");
-        using var list = writer.Indent();
-        // One dimension may be joined in several roles.
-        var sources = plan.Sources.ToList();
-        for (var i = 0; i < sources.Count; i++)
-        {
-            SchemaText.EmitSource(writer, sources[i], "", i == sources.Count - 1 ? ")," : ",");
-        }
-    }
 
     private void EmitViews()
     {
@@ -51,45 +41,8 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
             return;
         }
 
-        writer.Line($"Views = {Names.Plans}EquatableArray.Of(");
-        using var list = writer.Indent();
-        for (var i = 0; i < views.Count; i++)
-        {
-            var joined = views[i].View;
-            writer.Line(
-                $"new {Names.Root}JoinedView({CSharpText.Literal(joined.Name)}, {CSharpText.Number(joined.Version)}, {CSharpText.Literal(ContractHash.Of(joined))}, "
-                + $"{Duration(views[i].Every)}){(i == views.Count - 1 ? ")," : ",")}");
-        }
-    }
-
-    private void EmitPlans()
-    {
-        if (view.Sql.IsEmpty)
-        {
-            writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}EnginePlans>(),");
-            return;
-        }
-
-        var sql = CSharpText.Global(plan.TypeName) + "Sql.";
-        writer.Line($"Plans = {Names.Plans}EquatableArray.Of(");
-        using var list = writer.Indent();
-        for (var i = 0; i < view.Sql.Count; i++)
-        {
-            var printed = view.Sql[i];
-            var texts = sql + SqlClassEmitter.ClassOf(printed.Engine) + ".";
-            writer.Line($"new {Names.Root}EnginePlans(");
-            using (writer.Indent())
-            {
-                writer.Line($"{CSharpText.Literal(printed.Engine)},");
-                foreach (var (name, _, _) in SqlClassEmitter.Texts(printed))
-                {
-                    writer.Line($"{texts}{name},");
-                }
-
-                var setup = string.Join(", ", printed.Setup.Select(CSharpText.Literal));
-                writer.Line($"{Names.Plans}EquatableArray.Of<string>({setup})){(i == view.Sql.Count - 1 ? ")," : ",")}");
-            }
-        }
+        SchemaText.EmitArray(writer, "Views", views, v =>
+            $"new {Names.Root}JoinedView({CSharpText.Literal(v.View.Name)}, {CSharpText.Number(v.View.Version)}, {CSharpText.Literal(ContractHash.Of(v.View))}, {Duration(v.Every)})");
     }
 
     private static string Duration(long? microseconds) =>

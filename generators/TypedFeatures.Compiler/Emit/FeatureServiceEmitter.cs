@@ -124,33 +124,10 @@ internal sealed class FeatureServiceEmitter(SourceWriter writer, PrintedService 
         SchemaText.EmitFields(writer, "Features", Features());
         var names = string.Join(", ", ServiceVector.PlaceNames(plan).Select(name => CSharpText.Literal(name)));
         writer.Line($"VectorNames = {Names.Plans}EquatableArray.Of<string>({names}),");
-        EmitPlans();
+        SqlClassEmitter.EmitPlans(writer, plan.TypeName, "ServicePlans", [.. service.Sql.Select(s => s.Engine)]);
     }
 
     private IEnumerable<(string Property, string Name, ScalarType Type, string Description)> Features() =>
         plan.Views.SelectMany(v => v.View.Features.Select(f => ($"{v.Property}.{f.Property}", v.ColumnOf(f), f.Type, f.Description)))
             .Concat(plan.OnDemand.Select(f => (f.Property, f.Name, f.Type, f.Description)));
-
-    private void EmitPlans()
-    {
-        var sql = CSharpText.Global(plan.TypeName) + "Sql.";
-        writer.Line($"Plans = {Names.Plans}EquatableArray.Of(");
-        using var list = writer.Indent();
-        for (var i = 0; i < service.Sql.Count; i++)
-        {
-            var printed = service.Sql[i];
-            writer.Line($"new {Names.Root}ServicePlans(");
-            using (writer.Indent())
-            {
-                writer.Line($"{CSharpText.Literal(printed.Engine)},");
-                foreach (var (name, _, _) in ServiceEmitter.Texts(printed))
-                {
-                    writer.Line($"{sql}{SqlClassEmitter.ClassOf(printed.Engine)}.{name},");
-                }
-
-                var setup = string.Join(", ", printed.Setup.Select(CSharpText.Literal));
-                writer.Line($"{Names.Plans}EquatableArray.Of<string>({setup})){(i == service.Sql.Count - 1 ? ")," : ",")}");
-            }
-        }
-    }
 }

@@ -36,9 +36,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         new StateEmitter(writer, online, names).Emit();
     }
 
-    private IEnumerable<ScalarType> SchemaTypes() => plan.Keys.Select(k => k.Type)
-        .Concat(plan.Features.Select(f => f.Type))
-        .Concat(plan.Sources.SelectMany(s => s.Columns).Select(c => c.Type));
+    private IEnumerable<ScalarType> SchemaTypes() => plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type));
 
     private IEnumerable<ScalarType> ReadTypes() => plan.Keys.Select(k => k.Type)
         .Concat(plan.Features.Select(f => f.Type))
@@ -78,6 +76,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         writer.Gap();
         writer.Line($"public override {state} CreateState(long watermark) => new State(watermark, new());");
         writer.Gap();
-        writer.Line($"public override {state} DecodeState(long watermark, ref {Names.StateReader} reader) => State.Decode(watermark, ref reader);");
+        var decoded = online.HasRowsAlone ? $"new State(watermark, {Names.Online}RowLog<Row>.ReadToEnd(ref reader))" : "State.Decode(watermark, ref reader)";
+        writer.Line($"public override {state} DecodeState(long watermark, ref {Names.StateReader} reader) => {decoded};");
     }
 }

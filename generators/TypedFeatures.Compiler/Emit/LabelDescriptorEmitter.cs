@@ -21,38 +21,7 @@ internal sealed class LabelDescriptorEmitter(SourceWriter writer, PrintedLabel l
         writer.Line($"Horizon = {LabelMembersEmitter.Horizon(plan)},");
         SchemaText.EmitFields(writer, "Keys", plan.Keys.Select((k, i) => (k.Property, k.Name, k.Type, declaration.KeyDescriptions[i])));
         SchemaText.EmitFields(writer, "Values", plan.Features.Select(f => (f.Property, f.Name, f.Type, f.Description)));
-        EmitSources();
-        EmitPlans();
-    }
-
-    private void EmitSources()
-    {
-        writer.Line($"Sources = {Names.Plans}EquatableArray.Of(");
-        using var list = writer.Indent();
-        for (var i = 0; i <= plan.Joins.Count; i++)
-        {
-            SchemaText.EmitSource(writer, plan.Source(i), "", i == plan.Joins.Count ? ")," : ",");
-        }
-    }
-
-    private void EmitPlans()
-    {
-        if (label.Sql.IsEmpty)
-        {
-            writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}LabelPlans>(),");
-            return;
-        }
-
-        writer.Line($"Plans = {Names.Plans}EquatableArray.Of(");
-        using var list = writer.Indent();
-        for (var i = 0; i < label.Sql.Count; i++)
-        {
-            var printed = label.Sql[i];
-            var texts = $"{CSharpText.Global(plan.TypeName)}Sql.{SqlClassEmitter.ClassOf(printed.Engine)}.";
-            var setup = string.Join(", ", printed.Setup.Select(CSharpText.Literal));
-            writer.Line(
-                $"new {Names.Root}LabelPlans({CSharpText.Literal(printed.Engine)}, {texts}Training, {Names.Plans}EquatableArray.Of<string>({setup}))"
-                + (i == label.Sql.Count - 1 ? ")," : ","));
-        }
+        SchemaText.EmitSources(writer, Enumerable.Range(0, plan.Joins.Count + 1).Select(plan.Source));
+        SqlClassEmitter.EmitPlans(writer, plan.TypeName, "LabelPlans", [.. label.Sql.Select(s => s.Engine)]);
     }
 }

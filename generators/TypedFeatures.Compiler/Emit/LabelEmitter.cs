@@ -39,8 +39,7 @@ public static class LabelEmitter
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.LabelImplementation}() : {names.Label}(CreateDescriptor())");
         var read = plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type)).ToList();
-        var columns = plan.Events.Columns.Concat(plan.Joins.SelectMany(j => j.Dimension.Columns)).Select(c => c.Type);
-        foreach (var type in EnumMethods.Among(read.Concat(columns)))
+        foreach (var type in EnumMethods.Among(read))
         {
             SchemaText.EmitEnumField(writer, type);
         }

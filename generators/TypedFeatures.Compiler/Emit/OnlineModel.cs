@@ -91,6 +91,9 @@ internal sealed class OnlineModel
     /// <summary>Whether the state must say itself when its newest row happened: where rows are kept as totals or tiles alone.</summary>
     public bool RemembersLatest => RemembersWholePast || Tiles.Count > 0;
 
+    /// <summary>Whether the library's state of rows alone is all that is needed.</summary>
+    public bool HasRowsAlone => !RemembersLatest;
+
     /// <summary>The type of the event id in the row's order; of rows without one it is zero.</summary>
     public ScalarType EventIdType => Plan.View.Events.HasEventIds ? Plan.View.Events.EventId.Type.NonNullable : ScalarType.Int64;
 

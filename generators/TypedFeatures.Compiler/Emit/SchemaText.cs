@@ -45,14 +45,24 @@ internal static class SchemaText
         }
     }
 
-    /// <summary>Writes a source's schema, as an expression.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="source">The source.</param>
-    /// <param name="before">What stands before it on its line.</param>
-    /// <param name="after">What follows it.</param>
-    public static void EmitSource(SourceWriter writer, SourceSchema source, string before, string after)
+    /// <summary>Writes the sources of a view or label: what the registry has of them, because each stands in many definitions and has many columns.</summary>
+    public static void EmitSources(SourceWriter writer, IEnumerable<SourceSchema> sources) =>
+        EmitArray(writer, "Sources", sources, s => $"{Names.Sources}SourceRegistry.Get<{CSharpText.Global(s.RowType)}>().Schema");
+
+    /// <summary>Writes a property that is an array.</summary>
+    public static void EmitArray<T>(SourceWriter writer, string property, IEnumerable<T> items, Func<T, string> text)
     {
-        writer.Line($"{before}new {Names.Plans}SourceSchema(");
+        writer.Line($"{property} = {Array}(");
+        using (writer.Indent())
+        {
+            EmitList(writer, items, text, "),");
+        }
+    }
+
+    /// <summary>Writes a source's schema, as an expression that ends its statement.</summary>
+    public static void EmitSource(SourceWriter writer, SourceSchema source)
+    {
+        writer.Line($"new {Names.Plans}SourceSchema(");
         using (writer.Indent())
         {
             writer.Line($"{CSharpText.Literal(source.Name)},");
@@ -61,7 +71,7 @@ internal static class SchemaText
             writer.Line($"{Array}(");
             using (writer.Indent())
             {
-                EmitList(writer, source.Columns, Column, "))" + after);
+                EmitList(writer, source.Columns, Column, "));");
             }
         }
     }
@@ -77,15 +87,11 @@ internal static class SchemaText
             return;
         }
 
-        writer.Line($"{property} = {Array}(");
-        using (writer.Indent())
-        {
-            EmitList(
-                writer,
-                all,
-                f => $"new {Names.Root}FieldSchema({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})",
-                "),");
-        }
+        EmitArray(
+            writer,
+            property,
+            all,
+            f => $"new {Names.Root}FieldSchema({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})");
     }
 
     private static string Column(SourceColumn column)

@@ -34,7 +34,7 @@ public static class ServiceEmitter
         {
             foreach (var sql in service.Sql)
             {
-                SqlClassEmitter.EmitEngine(writer, sql.Engine, Texts(sql));
+                SqlClassEmitter.EmitEngine(writer, new EngineTexts(sql.Engine, "ServicePlans", Texts(sql), sql.Setup));
             }
         }
 

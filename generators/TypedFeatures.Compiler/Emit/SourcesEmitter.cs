@@ -72,7 +72,7 @@ public static class SourcesEmitter
         writer.Line($"private static {Names.Plans}SourceSchema CreateSchema() =>");
         using (writer.Indent())
         {
-            SchemaText.EmitSource(writer, schema, "", ";");
+            SchemaText.EmitSource(writer, schema);
         }
     }
 }

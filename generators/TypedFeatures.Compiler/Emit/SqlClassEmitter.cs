@@ -34,16 +34,15 @@ internal static class SqlClassEmitter
     public static string Emit(PrintedView view) => Emit(
         view.View.Declaration,
         $"The SQL of the feature view <c>{CSharpText.Doc(view.View.Plan.Name)}</c>, as printed for each engine.",
-        view.Sql.Select(sql => (sql.Engine, Texts(sql))));
+        view.Sql.Select(sql => new EngineTexts(sql.Engine, "EnginePlans", Texts(sql), sql.Setup)));
 
     /// <summary>The whole file of a label.</summary>
     public static string Emit(PrintedLabel label) => Emit(
         label.Label.Declaration,
         $"The SQL of the label <c>{CSharpText.Doc(label.Label.Plan.Name)}</c>, as printed for each engine.",
-        label.Sql.Select(sql => (sql.Engine, Texts(sql))));
+        label.Sql.Select(sql => new EngineTexts(sql.Engine, "LabelPlans", Texts(sql), sql.Setup)));
 
-    private static string Emit(
-        ViewDeclaration declaration, string summary, IEnumerable<(string Engine, IEnumerable<(string Name, string Text, string Doc)> Texts)> engines)
+    private static string Emit(ViewDeclaration declaration, string summary, IEnumerable<EngineTexts> engines)
     {
         var writer = new SourceWriter();
         writer.Line(Names.FileHeader);
@@ -57,30 +56,59 @@ internal static class SqlClassEmitter
         writer.Line(Names.GeneratedCode);
         using (writer.Block($"{ViewEmitter.Accessibility(declaration)} static class {declaration.Name}Sql"))
         {
-            foreach (var (engine, texts) in engines)
+            foreach (var engine in engines)
             {
-                EmitEngine(writer, engine, texts);
+                EmitEngine(writer, engine);
             }
         }
 
         return writer.ToString();
     }
 
-    /// <summary>Writes the nested class of an engine.</summary>
-    public static void EmitEngine(SourceWriter writer, string engine, IEnumerable<(string Name, string Text, string Doc)> texts)
+    /// <summary>Writes the nested class of an engine, with the plans that a descriptor takes from it.</summary>
+    public static void EmitEngine(SourceWriter writer, EngineTexts engine)
     {
         writer.Gap();
-        writer.Line($"/// <summary>For the engine <c>{CSharpText.Doc(engine)}</c>.</summary>");
-        using var type = writer.Block($"public static class {ClassOf(engine)}");
-        foreach (var (name, text, doc) in texts)
+        writer.Line($"/// <summary>For the engine <c>{CSharpText.Doc(engine.Engine)}</c>.</summary>");
+        using var type = writer.Block($"public static class {ClassOf(engine.Engine)}");
+        foreach (var (name, text, doc) in engine.Texts)
         {
-            writer.Gap();
             writer.Line($"/// <summary>{doc}</summary>");
             writer.Line($"public const string {name} =");
             using (writer.Indent())
             {
                 writer.Line(CSharpText.RawLiteral(text.TrimEnd('\n')) + ";");
             }
+
+            writer.Gap();
         }
+
+        var setup = string.Join(", ", engine.Setup.Select(CSharpText.Literal));
+        writer.Line(
+            $"internal static {Names.Root}{engine.PlansType} Plans => new({CSharpText.Literal(engine.Engine)}, {string.Join(", ", engine.Texts.Select(t => t.Name))}, "
+            + $"{Names.Plans}EquatableArray.Of<string>({setup}));");
+    }
+
+    /// <summary>Writes a descriptor's property of all plans.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="typeName">The record, namespace and all.</param>
+    /// <param name="plansType">The type of an engine's plans.</param>
+    /// <param name="engines">The engines.</param>
+    public static void EmitPlans(SourceWriter writer, string typeName, string plansType, IReadOnlyList<string> engines)
+    {
+        if (engines.Count == 0)
+        {
+            writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}{plansType}>(),");
+            return;
+        }
+
+        SchemaText.EmitArray(writer, "Plans", engines, engine => $"{CSharpText.Global(typeName)}Sql.{ClassOf(engine)}.Plans");
     }
 }
+
+/// <summary>What is printed for an engine.</summary>
+/// <param name="Engine">The engine.</param>
+/// <param name="PlansType">The library's type of its plans, which takes the engine, the texts and the set-up.</param>
+/// <param name="Texts">Constant, text, what it is.</param>
+/// <param name="Setup">Statements to run before.</param>
+internal sealed record EngineTexts(string Engine, string PlansType, IEnumerable<(string Name, string Text, string Doc)> Texts, EquatableArray<string> Setup);

@@ -9,8 +9,18 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     public void Emit()
     {
         writer.Gap();
-        using (writer.Block($"private sealed class State(long watermark, {Names.Online}RowLog<Row> rows) : {Names.Online}FeatureState<{names.Key}, {names.Record}>(watermark)"))
+        if (model.HasRowsAlone)
         {
+            using (writer.Block(
+                $"private sealed class State(long watermark, {Names.Online}RowLog<Row> rows) : "
+                + $"{Names.Online}RowState<{names.Key}, {names.Record}, Row>(watermark, rows, {CSharpText.Literal(model.Plan.Retention!.Value)})"))
+            {
+                EmitEvaluate();
+            }
+        }
+        else
+        {
+            using var state = writer.Block($"private sealed class State(long watermark, {Names.Online}RowLog<Row> rows) : {Names.Online}FeatureState<{names.Key}, {names.Record}>(watermark)");
             EmitFields();
             EmitLatest();
             EmitAdd();
@@ -33,11 +43,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
 
     private void EmitFields()
     {
-        if (model.RemembersLatest)
-        {
-            writer.Line("private long? latestOfPast;");
-        }
-
+        writer.Line("private long? latestOfPast;");
         if (model.WholePast is { } window)
         {
             writer.Line($"private {window.Type} totals;");
@@ -52,9 +58,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     private void EmitLatest()
     {
         writer.Gap();
-        writer.Line(model.RemembersLatest
-            ? "public override long? LatestEventTime => rows.LatestEventTime is { } latest && !(latest < latestOfPast) ? latest : latestOfPast;"
-            : "public override long? LatestEventTime => rows.LatestEventTime;");
+        writer.Line("public override long? LatestEventTime => rows.LatestEventTime is { } latest && !(latest < latestOfPast) ? latest : latestOfPast;");
     }
 
     private void EmitAdd()
@@ -180,25 +184,27 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
         }
     }
 
-    private static string RowsText(WindowBounds bounds)
+    private string Rows => model.HasRowsAlone ? "Rows" : "rows";
+
+    private string RowsText(WindowBounds bounds)
     {
         if (bounds.Gap is { } gap)
         {
-            return $"rows.Session({CSharpText.Literal(gap)}, asOf - {CSharpText.Literal(bounds.Length!.Value)}, asOf)";
+            return $"{Rows}.Session({CSharpText.Literal(gap)}, asOf - {CSharpText.Literal(bounds.Length!.Value)}, asOf)";
         }
 
         var end = bounds.Offset == 0 ? "asOf" : $"asOf - {CSharpText.Literal(bounds.Offset)}";
         return bounds.Start switch
         {
             null => "pending",
-            { Tile: null } start => $"rows.Window(asOf - {CSharpText.Literal(start.Length)}, {end})",
-            { } start => $"rows.Window({StartText("asOf", start)} - 1, {end})",
+            { Tile: null } start => $"{Rows}.Window(asOf - {CSharpText.Literal(start.Length)}, {end})",
+            { } start => $"{Rows}.Window({StartText("asOf", start)} - 1, {end})",
         };
     }
 
     /// <summary>The rows of a tiled window that are in no tile yet.</summary>
-    private static string PendingText(WindowStart start) =>
-        $"rows.Window(global::System.Math.Max(Watermark, {StartText("asOf", start)} - 1), asOf)";
+    private string PendingText(WindowStart start) =>
+        $"{Rows}.Window(global::System.Math.Max(Watermark, {StartText("asOf", start)} - 1), asOf)";
 
     /// <summary>Ways to find a row after a start: among the rows where they reach so far, in the tiles and what is pending where they do.</summary>
     private IEnumerable<string> FoundText(WindowStart start)
@@ -215,17 +221,13 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     {
         writer.Gap();
         using var method = writer.Block($"public override void Encode(ref {Names.StateWriter} writer)");
-        if (model.RemembersLatest)
+        writer.Line("writer.WriteBoolean(latestOfPast is not null);");
+        using (writer.Block("if (latestOfPast is { } latest)"))
         {
-            writer.Line("writer.WriteBoolean(latestOfPast is not null);");
-            using (writer.Block("if (latestOfPast is { } latest)"))
-            {
-                writer.Line("writer.WriteInstant(latest, Watermark);");
-            }
-
-            writer.Gap();
+            writer.Line("writer.WriteInstant(latest, Watermark);");
         }
 
+        writer.Gap();
         if (model.WholePast is not null)
         {
             writer.Line("totals.Write(ref writer);");
@@ -243,11 +245,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     {
         writer.Gap();
         using var method = writer.Block($"public static State Decode(long watermark, ref {Names.StateReader} reader)");
-        if (model.RemembersLatest)
-        {
-            writer.Line("var latestOfPast = reader.ReadBoolean() ? reader.ReadInstant(watermark) : default(long?);");
-        }
-
+        writer.Line("var latestOfPast = reader.ReadBoolean() ? reader.ReadInstant(watermark) : default(long?);");
         if (model.WholePast is { } window)
         {
             writer.Line($"var totals = {window.Type}.Read(ref reader);");
@@ -260,11 +258,10 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
 
         writer.Line($"var rows = {Names.Online}RowLog<Row>.Read(ref reader);");
         writer.Line("reader.ExpectEnd();");
-        var fields = new List<string>();
-        fields.AddRange(model.RemembersLatest ? ["latestOfPast"] : []);
+        var fields = new List<string> { "latestOfPast" };
         fields.AddRange(model.WholePast is null ? [] : ["totals"]);
         fields.AddRange(model.Tiles.Select(t => t.Field));
-        writer.Line($"return new State(watermark, rows){(fields.Count == 0 ? "" : $" {{ {string.Join(", ", fields.Select(f => $"{f} = {f}"))} }}")};");
+        writer.Line($"return new State(watermark, rows) {{ {string.Join(", ", fields.Select(f => $"{f} = {f}"))} }};");
     }
 
     private string FeatureText(Feature feature, string value)

@@ -1,3 +1,5 @@
+using TypedFeatures.Offline;
+
 namespace TypedFeatures.Online;
 
 /// <summary>A row of an online state; generated per view.</summary>
@@ -10,6 +12,9 @@ public interface IStateRow<TRow>
 
     /// <summary>The order of rows: by event time, and where the view asks for a first or last row by ingest time and event id too.</summary>
     static abstract int Compare(in TRow left, in TRow right);
+
+    /// <summary>The row at hand of a state feed.</summary>
+    static abstract TRow FromFeed(RowCursor row);
 
     /// <summary>Writes everything but the event time.</summary>
     static abstract void Write(ref StateWriter writer, in TRow row);

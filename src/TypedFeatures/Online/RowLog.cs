@@ -99,6 +99,15 @@ public sealed class RowLog<TRow>
         return log;
     }
 
+    /// <summary>Reads rows that are all there is.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no such rows, or more than that.</exception>
+    public static RowLog<TRow> ReadToEnd(ref StateReader reader)
+    {
+        var rows = Read(ref reader);
+        reader.ExpectEnd();
+        return rows;
+    }
+
     // After equal rows, so that adding in order never moves anything.
     private int PlaceOf(in TRow row)
     {

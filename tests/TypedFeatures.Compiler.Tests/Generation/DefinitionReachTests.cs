@@ -67,7 +67,7 @@ public sealed class DefinitionReachTests
         var run = new IncrementalRun(TestView.Sources, Orders, Status, Visit, Visits).Edit(3, "public int Pages", "public int More { get; init; } public int Pages");
         run.Reasons(StepNames.BindViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified]);
         run.Edit(2, "Closed", "Closed, Lost").Reasons(StepNames.BindViews).ShouldBe([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified]);
-        run.Text("Test.Visits.View.g.cs").ShouldContain("Lost");
+        run.Text("TypedFeatures.Sources.g.cs").ShouldContain("Lost");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TypedFeatures.Offline;
 using TypedFeatures.Online;
 
 namespace TypedFeatures.Tests.Online;
@@ -119,6 +120,8 @@ public sealed class RowLogTests
     {
         public static int Compare(in Row left, in Row right) =>
             left.EventTime != right.EventTime ? left.EventTime.CompareTo(right.EventTime) : left.Value.CompareTo(right.Value);
+
+        public static Row FromFeed(RowCursor row) => new(row.GetInt64(0), row.GetInt32(1));
 
         public static void Write(ref StateWriter writer, in Row row) => Int32Kind.Write(ref writer, row.Value);
 

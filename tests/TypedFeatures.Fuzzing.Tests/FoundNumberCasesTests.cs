@@ -42,4 +42,43 @@ public sealed class FoundNumberCasesTests
         await Agree.EverywhereAsync(definitions.View("Signs"), rows, Noon, 7L);
         await Agree.EverywhereAsync(definitions.View("Signs"), rows, Noon, 8L);
     }
+
+    /// <summary>ClickHouse's pow() made anything of powers with huge exponents: 5 to the 2⁵³ was 5e307, and 0.0006 to the 2e17 was not 0.</summary>
+    [Fact]
+    public async Task PowersBeyondAllNumbers_AreNullOrZero()
+    {
+        (double Base, double Exponent)[] powers =
+        [
+            (5, 9007199254740992), (-5, 9007199254740992), (0.000008958407218807048, -6064381722200158), (0.0006272834180658457, 181058001351492160),
+            (147.19280705957104, -175178288461993100), (1.0000000000000002, 1e16), (0, 3), (0, -3), (0, 0), (-0.5, 0.5), (-2, 3), (1, 1e300), (2, 1023), (2, -1074),
+        ];
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_powers")]
+            public sealed record Power
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public double Base { get; init; }
+                public double Exponent { get; init; }
+            }
+
+            [FeatureView("found_power")]
+            public sealed partial record Powers
+            {
+                [EntityKey] public long User { get; init; }
+                {{string.Concat(powers.Select((_, i) => $"public double? P{i} {{ get; init; }} "))}}
+
+                static FeatureQuery<Powers> Define(Events<Power> powers) =>
+                    from p in powers
+                    group p by p.User into g
+                    select new Powers { User = g.Key, {{string.Join(", ", powers.Select((_, i) => $"P{i} = g.All.Where(x => x.Id == {i}).Latest(x => Numeric.Pow(x.Base, x.Exponent))"))}} };
+            }
+            """);
+        var rows = powers.Select((p, i) => definitions.Row(
+            "Power", new Dictionary<string, object?> { ["Id"] = i, ["At"] = Noon.AddHours(-1), ["User"] = 7, ["Base"] = p.Base, ["Exponent"] = p.Exponent })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Powers"), rows, Noon, 7L);
+    }
 }

@@ -58,7 +58,7 @@ internal static class ClickHouseFunctions
             ScalarFunction.Log2 => Finite(SqlCall.Of("log2", a[0]), a[0]),
             ScalarFunction.Log10 => Finite(SqlCall.Of("log10", a[0]), a[0]),
             ScalarFunction.Exp => Finite(SqlCall.Of("exp", a[0]), a[0]),
-            ScalarFunction.Pow => Finite(SqlCall.Of("pow", a[0], a[1]), a[0], a[1]),
+            ScalarFunction.Pow => Pow(a[0], a[1]),
             ScalarFunction.Round => SqlCall.Of("roundBankers", a[0]),
             ScalarFunction.Floor => SqlCall.Of("floor", a[0]),
             ScalarFunction.Ceiling => SqlCall.Of("ceil", a[0]),
@@ -99,6 +99,23 @@ internal static class ClickHouseFunctions
     /// <summary>A function's result where it and its arguments are finite; null elsewhere.</summary>
     private static SqlExpression Finite(SqlExpression result, params SqlExpression[] arguments) =>
         SqlMake.When(SqlMake.All(arguments.Append(result).Select(v => SqlCall.Of("isFinite", v)))!, result);
+
+    /// <summary>
+    /// A power where it and its arguments are finite. Where its binary logarithm is beyond 2⁵², pow() makes anything: so what is above all doubles and what is
+    /// below them is said of the logarithm, which need not be exact, as pow() is right for some way behind both ends.
+    /// </summary>
+    private static SqlCase Pow(SqlExpression number, SqlExpression exponent)
+    {
+        var power = SqlCall.Of("pow", number, exponent);
+        var logarithm = SqlMake.Multiply(exponent, SqlCall.Of("log2", SqlCall.Of("abs", number)));
+        return new SqlCase(
+            EquatableArray.Of(
+                new SqlWhen(SqlMake.Not(SqlMake.And(SqlCall.Of("isFinite", number), SqlCall.Of("isFinite", exponent))), SqlMake.Null),
+                new SqlWhen(SqlMake.Or(SqlCall.Of("isNaN", power), SqlMake.Compare(logarithm, ">", SqlMake.Long(1_025))), SqlMake.Null),
+                new SqlWhen(SqlMake.Compare(logarithm, "<", SqlMake.Long(-1_100)), SqlDialect.Floating(0)),
+                new SqlWhen(SqlCall.Of("isFinite", power), power)),
+            null);
+    }
 
     /// <summary>lengthUTF8() counts code points; each one above U+FFFF is two UTF-16 units.</summary>
     private static SqlExpression Length(SqlExpression text) => Int(SqlMake.Add(

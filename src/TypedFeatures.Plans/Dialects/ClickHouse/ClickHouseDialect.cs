@@ -1,4 +1,3 @@
-using System.Globalization;
 using TypedFeatures.Plans.Lower;
 using TypedFeatures.Plans.Sql;
 
@@ -53,7 +52,7 @@ internal sealed class ClickHouseDialect : SqlDialect
 
     // What does not fit 32 bits is a UInt64: greatest() of an Int64 and a UInt64 is a UInt64, and what is chosen of one and of a number below zero is no number at all.
     internal override SqlExpression IntegerLiteral(ScalarKind kind, long value) =>
-        value > uint.MaxValue ? new SqlAtom($"toInt64({value.ToString(CultureInfo.InvariantCulture)})") : SqlMake.Long(value);
+        value > uint.MaxValue ? SqlCall.Of("toInt64", SqlMake.Long(value)) : SqlMake.Long(value);
 
     internal override SqlExpression DateLiteral(int days) => SqlMake.Long(days);
 

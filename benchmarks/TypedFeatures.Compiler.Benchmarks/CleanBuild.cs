@@ -29,7 +29,7 @@ internal static class CleanBuild
         using var server = new CompilerServer(arguments.CompilerFolder);
         var warm = variants.Select(v => new Figures("warm compiler, " + v.Name)).ToArray();
         var second = variants.Select(v => new Figures("second build, " + v.Name)).ToArray();
-        const int WarmUps = 3;
+        const int WarmUps = 8;
         for (var i = 0; i < repetitions + WarmUps; i++)
         {
             for (var variant = 0; variant < variants.Length; variant++)

@@ -45,6 +45,6 @@ SELECT
   f.average_order_value30d,
   coalesce(f.spend30d_gbp, 0e0) AS spend30d_gbp,
   arrayElementOrNull(tupleElement(f.favourite_category90d, 1), indexOf(tupleElement(f.favourite_category90d, 2), arrayMax(tupleElement(f.favourite_category90d, 2)))) AS favourite_category90d,
-  CAST(({as_of:Int64} - f.days_since_last_purchase_max) * 10 AS Float64) / 864000000000e0 AS days_since_last_purchase
+  CAST((materialize({as_of:Int64}) - f.days_since_last_purchase_max) * 10 AS Float64) / 864000000000e0 AS days_since_last_purchase
 FROM features AS f
 ORDER BY f.user_id

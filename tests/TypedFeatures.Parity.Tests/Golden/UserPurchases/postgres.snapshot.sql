@@ -43,6 +43,6 @@ SELECT
   f.average_order_value30d,
   coalesce(f.spend30d_gbp, 0e0) AS spend30d_gbp,
   f.favourite_category90d,
-  CAST(microseconds_between(f.days_since_last_purchase_max, CAST($1 AS timestamp)) * 10 AS double precision) / 864000000000e0 AS days_since_last_purchase
+  CAST(microseconds_between(f.days_since_last_purchase_max, (SELECT CAST($1 AS timestamp))) * 10 AS double precision) / 864000000000e0 AS days_since_last_purchase
 FROM features AS f
 ORDER BY f.user_id

@@ -22,10 +22,9 @@ public static class FloatingRange
         _ => false,
     };
 
-    /// <summary>Whether the value can be NaN. A state column may hold any computed value.</summary>
+    /// <summary>Whether the value can be NaN. A state column holds none.</summary>
     public static bool MayBeNaN(Scalar value) => value.Type.IsFloating && value switch
     {
-        StateColumnOf => true,
         Binary { Operator: BinaryOperator.Coalesce } b => MayBeNaN(b.Left) || MayBeNaN(b.Right),
         Binary b => MayBeNonFinite(b.Left) || MayBeNonFinite(b.Right),
         Unary u => MayBeNaN(u.Operand),

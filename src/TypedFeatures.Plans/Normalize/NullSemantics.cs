@@ -47,15 +47,42 @@ internal static class NullSemantics
             return plain;
         }
 
-        // NaN turned null would equal another NaN turned null; in C# it does not. So only true nulls may be "not distinct".
+        // NaN turned null would equal another NaN turned null, and a null; in C# it equals neither.
         var canBeNaN = FloatingRange.MayBeNaN(comparison.Left) || FloatingRange.MayBeNaN(comparison.Right);
         return comparison.Operator switch
         {
-            BinaryOperator.Equal when nulls == 2 && !canBeNaN => plain with { Operator = BinaryOperator.IsNotDistinct },
-            BinaryOperator.NotEqual when nulls < 2 || !canBeNaN => plain with { Operator = BinaryOperator.IsDistinct },
+            BinaryOperator.Equal when nulls == 2 => canBeNaN ? EqualOrBothNull(comparison, plain) : plain with { Operator = BinaryOperator.IsNotDistinct },
+            BinaryOperator.NotEqual when nulls == 2 && canBeNaN =>
+                new Unary(ScalarType.Boolean, UnaryOperator.Not, EqualOrBothNull(comparison, plain with { Operator = BinaryOperator.Equal })),
+            BinaryOperator.NotEqual => plain with { Operator = BinaryOperator.IsDistinct },
             _ => isCondition ? plain : new Unary(ScalarType.Boolean, UnaryOperator.IsTrue, plain),
         };
     }
+
+    private static Scalar EqualOrBothNull(Binary comparison, Binary equal)
+    {
+        var isEqual = new Unary(ScalarType.Boolean, UnaryOperator.IsTrue, equal);
+        return comparison.Left.Type.IsNullable && comparison.Right.Type.IsNullable
+            ? Or(isEqual, new Binary(ScalarType.Boolean, BinaryOperator.And, IsNull(comparison.Left), IsNull(comparison.Right)))
+            : isEqual;
+    }
+
+    /// <summary>Whether C# says null. Of what may be NaN, which is null to some engines, its parts are asked.</summary>
+    private static Scalar IsNull(Scalar value) => value switch
+    {
+        { Type.IsNullable: false } => new Constant(ScalarType.Boolean, false),
+        _ when !FloatingRange.MayBeNaN(value) => new Unary(ScalarType.Boolean, UnaryOperator.IsNull, Value(value)),
+        Binary { Operator: BinaryOperator.Coalesce } b => new Binary(ScalarType.Boolean, BinaryOperator.And, IsNull(b.Left), IsNull(b.Right)),
+        Conditional c => new Conditional(ScalarType.Boolean, Condition(c.Test), IsNull(c.WhenTrue), IsNull(c.WhenFalse)),
+        Call { Function: ScalarFunction.Ratio } ratio => Or(IsNullOfAny(ratio), Condition(new Binary(
+            ScalarType.Boolean, BinaryOperator.Equal, ratio.Arguments[1], new Constant(ScalarType.Double, 0d)))),
+        _ => IsNullOfAny(value),
+    };
+
+    private static Scalar IsNullOfAny(Scalar value) =>
+        value.Operands().Where(o => o.Type.IsNullable).Select(IsNull).DefaultIfEmpty(new Constant(ScalarType.Boolean, false)).Aggregate(Or);
+
+    private static Scalar Or(Scalar left, Scalar right) => new Binary(ScalarType.Boolean, BinaryOperator.Or, left, right);
 
     /// <summary><c>x == null</c> and <c>x != null</c>.</summary>
     private static Scalar? NullTest(Binary comparison)

@@ -102,8 +102,8 @@ public sealed record OnlinePlan(
 
         Scalar ToState(Scalar value, string name) => value.Rewrite(node =>
         {
-            // What is not a number is null to some engines: where the type has no null, it is computed when read.
-            if (node.IsOfConstants() || node.MayFail() || (!node.Type.IsNullable && FloatingRange.MayBeNaN(node)))
+            // What is not a number is null to some engines: it is computed when read.
+            if (node.IsOfConstants() || node.MayFail() || FloatingRange.MayBeNaN(node))
             {
                 return null;
             }

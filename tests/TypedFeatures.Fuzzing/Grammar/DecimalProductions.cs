@@ -32,7 +32,7 @@ internal static class DecimalProductions
         new("operator.equal.scales", Kind.Bool, "({0} == {1})", NotAll(Kind.Big), Aside(Kind.Decimal, Nulls.Any)) { ResultNull = ResultNull.Never },
         new("operator.greater.finer", Kind.Bool, "({0} > 0.00005m)", NotAll(Kind.Big)) { ResultNull = ResultNull.Never },
         new("operator.notequal.finer", Kind.Bool, "({0} != 1.0000000m)", NotAll(Kind.Big)) { ResultNull = ResultNull.Never },
-        new("operator.lessorequal.long", Kind.Bool, "({0} <= {1})", NotAll(Kind.Big), Aside(Kind.Long, Nulls.Any)) { ResultNull = ResultNull.Never },
+        new("operator.lessorequal.long", Kind.Bool, "({0} <= {1})", NotAll(Kind.Big), Aside(Kind.Long, Nulls.Any) with { NotConstant = true }) { ResultNull = ResultNull.Never },
         new("operator.equal.int", Kind.Bool, "({0} == {1})", NotAll(Kind.Decimal), Aside(Kind.Int, Nulls.Any)) { ResultNull = ResultNull.Never },
         new("pattern.relational<decimal>", Kind.Bool, "({0} is > 0 and < 2.25m or -1)", NotAll(Kind.Decimal)) { ResultNull = ResultNull.Never },
     ];

@@ -14,7 +14,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         writer.Gap();
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.FeatureView}(CreateDescriptor())");
-        foreach (var type in EnumMethods.Within(SchemaTypes()))
+        foreach (var type in EnumMethods.Within(Types()))
         {
             SchemaText.EmitEnumField(writer, type);
         }
@@ -23,7 +23,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         new RecordReadEmitter(writer, plan, names).EmitRead("ReadFeatures");
         EmitStates();
         new DescriptorEmitter(writer, view).Emit();
-        foreach (var type in EnumMethods.Among(ReadTypes()))
+        foreach (var type in EnumMethods.Among(Types()))
         {
             EnumMethods.EmitParse(writer, type);
         }
@@ -36,11 +36,7 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         new StateEmitter(writer, online, names).Emit();
     }
 
-    private IEnumerable<ScalarType> SchemaTypes() => plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type));
-
-    private IEnumerable<ScalarType> ReadTypes() => plan.Keys.Select(k => k.Type)
-        .Concat(plan.Features.Select(f => f.Type))
-        .Concat(online.Columns.Select(c => c.Column.Type));
+    private IEnumerable<ScalarType> Types() => plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type));
 
     private void EmitKeys()
     {

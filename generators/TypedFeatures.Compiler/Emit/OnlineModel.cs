@@ -45,7 +45,7 @@ internal sealed class OnlineModel
 {
     /// <summary>The names of what a generated row has besides its columns.</summary>
     private static readonly string[] RowMembers =
-        ["Row", "EventTime", "IngestTime", "EventId", "Order", "Compare", "Write", "Read", "FromFeed", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+        ["Row", "EventTime", "IngestTime", "EventId", "Order", "Compare", "Visit", "TVisitor", "KeyColumns", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
 
     private static readonly string[] WindowMembers =
         ["Add", "Merge", "Copy", "Write", "Read", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];

@@ -65,7 +65,7 @@ internal sealed class StateEmitter(SourceWriter writer, OnlineModel model, ViewN
     {
         writer.Gap();
         using var method = writer.Block($"public override void Add({Names.RowCursor} row)");
-        writer.Line("var added = Row.FromFeed(row);");
+        writer.Line($"var added = {Names.Online}RowCodec.FromFeed<Row>(row);");
         if (model.RemembersWholePast)
         {
             using (writer.Block("if (added.EventTime <= Watermark)"))

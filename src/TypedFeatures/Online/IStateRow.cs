@@ -1,5 +1,3 @@
-using TypedFeatures.Offline;
-
 namespace TypedFeatures.Online;
 
 /// <summary>A row of an online state; generated per view.</summary>
@@ -7,19 +5,16 @@ namespace TypedFeatures.Online;
 public interface IStateRow<TRow>
     where TRow : struct, IStateRow<TRow>
 {
+    /// <summary>How many columns of the feed, those of the key, stand before the event time.</summary>
+    static abstract int KeyColumns { get; }
+
     /// <summary>The event time in microseconds.</summary>
-    long EventTime { get; }
+    long EventTime { get; set; }
 
     /// <summary>The order of rows: by event time, and where the view asks for a first or last row by ingest time and event id too.</summary>
     static abstract int Compare(in TRow left, in TRow right);
 
-    /// <summary>The row at hand of a state feed.</summary>
-    static abstract TRow FromFeed(RowCursor row);
-
-    /// <summary>Writes everything but the event time.</summary>
-    static abstract void Write(ref StateWriter writer, in TRow row);
-
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no such row.</exception>
-    static abstract TRow Read(ref StateReader reader, long eventTime);
+    /// <summary>Shows every column but the event time, in the order of the feed.</summary>
+    void Visit<TVisitor>(ref TVisitor columns)
+        where TVisitor : struct, IRowVisitor, allows ref struct;
 }

@@ -69,7 +69,7 @@ public sealed class RowLog<TRow>
         {
             writer.WriteVarUInt64((ulong)(row.EventTime - previous));
             previous = row.EventTime;
-            TRow.Write(ref writer, in row);
+            RowCodec.Write(ref writer, in row);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class RowLog<TRow>
             }
 
             time += (long)distance;
-            log.rows[i] = TRow.Read(ref reader, time);
+            log.rows[i] = RowCodec.Read<TRow>(ref reader, time);
             if (i > 0 && TRow.Compare(in log.rows[i - 1], in log.rows[i]) > 0)
             {
                 throw StateReader.Damaged("rows out of order");

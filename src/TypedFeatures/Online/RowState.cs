@@ -32,7 +32,7 @@ public abstract class RowState<TKey, TFeatures, TRow> : FeatureState<TKey, TFeat
     /// <inheritdoc/>
     public sealed override void Add(RowCursor row)
     {
-        var added = TRow.FromFeed(row);
+        var added = RowCodec.FromFeed<TRow>(row);
         if (added.EventTime > Watermark - retention)
         {
             Rows.Add(in added);

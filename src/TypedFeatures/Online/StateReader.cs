@@ -7,6 +7,9 @@ namespace TypedFeatures.Online;
 /// <param name="input">The bytes.</param>
 public ref struct StateReader(ReadOnlySpan<byte> input)
 {
+    /// <summary>How many flags one word has.</summary>
+    internal const int FlagsPerWord = 64;
+
     // Bytes that are no text are damage, never replacement characters.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -115,7 +118,7 @@ public ref struct StateReader(ReadOnlySpan<byte> input)
     public ulong ReadFlags(int count)
     {
         var flags = ReadVarUInt64();
-        return count == 64 || flags >> count == 0 ? flags : throw Damaged("a flag it cannot have");
+        return count == FlagsPerWord || flags >> count == 0 ? flags : throw Damaged("a flag it cannot have");
     }
 
     /// <summary>Reads what <see cref="StateWriter.WriteInstant"/> wrote.</summary>

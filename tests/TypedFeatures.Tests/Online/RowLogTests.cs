@@ -1,4 +1,3 @@
-using TypedFeatures.Offline;
 using TypedFeatures.Online;
 
 namespace TypedFeatures.Tests.Online;
@@ -116,15 +115,19 @@ public sealed class RowLogTests
 
     private static Row[] All(RowLog<Row> log) => log.Window(long.MinValue, long.MaxValue).ToArray();
 
-    private readonly record struct Row(long EventTime, int Value) : IStateRow<Row>
+    private record struct Row(long EventTime, int Value) : IStateRow<Row>
     {
+        public static int KeyColumns => 0;
+
         public static int Compare(in Row left, in Row right) =>
             left.EventTime != right.EventTime ? left.EventTime.CompareTo(right.EventTime) : left.Value.CompareTo(right.Value);
 
-        public static Row FromFeed(RowCursor row) => new(row.GetInt64(0), row.GetInt32(1));
-
-        public static void Write(ref StateWriter writer, in Row row) => Int32Kind.Write(ref writer, row.Value);
-
-        public static Row Read(ref StateReader reader, long eventTime) => new(eventTime, Int32Kind.Read(ref reader));
+        public void Visit<TVisitor>(ref TVisitor columns)
+            where TVisitor : struct, IRowVisitor, allows ref struct
+        {
+            var value = Value;
+            columns.Column<int, Int32Kind>(ref value);
+            Value = value;
+        }
     }
 }

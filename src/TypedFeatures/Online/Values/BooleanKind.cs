@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -13,6 +14,13 @@ public readonly struct BooleanKind : IValueKind<bool>
 
     /// <inheritdoc/>
     public static bool Read(ref StateReader reader) => reader.ReadBoolean();
+
+    /// <inheritdoc/>
+    public static bool ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetBoolean(column);
+    }
 
     /// <inheritdoc/>
     public static bool ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadBoolean(ref reader);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -25,6 +26,13 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
     }
 
     /// <inheritdoc/>
+    public static TEnum ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Named(row.GetString(column));
+    }
+
+    /// <inheritdoc/>
     public static TEnum ReadJson(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Number)
@@ -32,8 +40,7 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
             return OfBits(JsonValue.ReadInt64(ref reader)) ?? throw FeatureValue.NoMember(typeof(TEnum).Name);
         }
 
-        // Members alone: Enum.TryParse takes numbers for names too.
-        return Names.TryGetValue(JsonValue.ReadString(ref reader), out var member) ? member : throw FeatureValue.NoMember(typeof(TEnum).Name);
+        return Named(JsonValue.ReadString(ref reader));
     }
 
     /// <inheritdoc/>
@@ -42,6 +49,9 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(Enum.GetName(value));
     }
+
+    // Members alone: Enum.TryParse takes numbers for names too.
+    private static TEnum Named(string name) => Names.TryGetValue(name, out var member) ? member : throw FeatureValue.NoMember(typeof(TEnum).Name);
 
     private static TEnum? OfBits(long bits)
     {

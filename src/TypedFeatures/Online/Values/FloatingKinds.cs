@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -19,6 +20,13 @@ public readonly struct SingleKind : IValueKind<float>
     {
         value += 0f; // −0 + 0 is 0
         return float.IsFinite(value);
+    }
+
+    /// <inheritdoc/>
+    public static float ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetSingle(column);
     }
 
     /// <inheritdoc/>
@@ -49,6 +57,13 @@ public readonly struct DoubleKind : IValueKind<double>
     {
         value += 0d; // −0 + 0 is 0
         return double.IsFinite(value);
+    }
+
+    /// <inheritdoc/>
+    public static double ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetDouble(column);
     }
 
     /// <inheritdoc/>

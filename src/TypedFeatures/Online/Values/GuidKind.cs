@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -15,6 +16,13 @@ public readonly struct GuidKind : IValueKind<Guid>
 
     /// <inheritdoc/>
     public static Guid Read(ref StateReader reader) => reader.ReadGuid();
+
+    /// <inheritdoc/>
+    public static Guid ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetGuid(column);
+    }
 
     /// <inheritdoc/>
     public static Guid ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadGuid(ref reader);

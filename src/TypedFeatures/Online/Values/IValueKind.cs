@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -17,6 +18,9 @@ public interface IValueKind<T>
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are no value of this type.</exception>
     static abstract T Read(ref StateReader reader);
+
+    /// <summary>Reads a column of a row from an engine, where it is not null.</summary>
+    static abstract T ReadColumn(RowCursor row, int column);
 
     /// <summary>Reads a part of a list or map from JSON, as engines and files write it.</summary>
     /// <exception cref="InvalidDataException">The token at hand is no value of this type.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -16,6 +17,13 @@ public readonly struct Int32Kind : IValueKind<int>
     {
         var value = reader.ReadVarInt64();
         return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw StateReader.Damaged("a 32-bit integer that does not fit");
+    }
+
+    /// <inheritdoc/>
+    public static int ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetInt32(column);
     }
 
     /// <inheritdoc/>
@@ -40,6 +48,13 @@ public readonly struct Int64Kind : IValueKind<long>
 
     /// <inheritdoc/>
     public static long Read(ref StateReader reader) => reader.ReadVarInt64();
+
+    /// <inheritdoc/>
+    public static long ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetInt64(column);
+    }
 
     /// <inheritdoc/>
     public static long ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadInt64(ref reader);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -11,6 +12,8 @@ public readonly struct NumberEnumKind<TEnum> : IValueKind<TEnum>
     private static readonly bool IsUnsigned =
         Type.GetTypeCode(typeof(TEnum)) is TypeCode.Byte or TypeCode.UInt16 or TypeCode.UInt32;
 
+    private static readonly bool IsStoredInInt32 = Type.GetTypeCode(typeof(TEnum)) is not (TypeCode.UInt32 or TypeCode.Int64);
+
     /// <inheritdoc/>
     public static int Compare(TEnum left, TEnum right) => NumberOf(left).CompareTo(NumberOf(right));
 
@@ -20,6 +23,13 @@ public readonly struct NumberEnumKind<TEnum> : IValueKind<TEnum>
     /// <inheritdoc/>
     public static TEnum Read(ref StateReader reader) =>
         Of(reader.ReadVarInt64()) ?? throw StateReader.Damaged($"a number that is beyond those of {typeof(TEnum).Name}");
+
+    /// <inheritdoc/>
+    public static TEnum ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Of(IsStoredInInt32 ? row.GetInt32(column) : row.GetInt64(column)) ?? throw FeatureValue.NoMember(typeof(TEnum).Name);
+    }
 
     /// <inheritdoc/>
     public static TEnum ReadJson(ref Utf8JsonReader reader) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -25,6 +26,13 @@ public readonly struct StringKind : IValueKind<string>
 
     // Surrogates stand for code points above U+FFFF but lie below U+E000..U+FFFF in UTF-16: lift them above.
     private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
+
+    /// <inheritdoc/>
+    public static string ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetString(column);
+    }
 
     /// <inheritdoc/>
     public static string ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadString(ref reader);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -18,6 +19,13 @@ public readonly struct InstantKind : IValueKind<DateTime>
         return microseconds is >= Instant.MinComputed and <= Instant.MaxComputed
             ? Instant.ToDateTime(microseconds)
             : throw StateReader.Damaged("an instant outside the years 1 to 9999");
+    }
+
+    /// <inheritdoc/>
+    public static DateTime ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetDateTime(column);
     }
 
     /// <inheritdoc/>
@@ -53,6 +61,13 @@ public readonly struct DateKind : IValueKind<DateOnly>
     }
 
     /// <inheritdoc/>
+    public static DateOnly ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetDate(column);
+    }
+
+    /// <inheritdoc/>
     public static DateOnly ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadDate(ref reader);
 
     /// <inheritdoc/>
@@ -81,6 +96,13 @@ public readonly struct TimeSpanKind : IValueKind<TimeSpan>
         return microseconds is >= -Longest and <= Longest
             ? Instant.ToTimeSpan(microseconds)
             : throw StateReader.Damaged("a length of time that does not fit");
+    }
+
+    /// <inheritdoc/>
+    public static TimeSpan ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetTimeSpan(column);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedFeatures.Offline;
 
 namespace TypedFeatures.Online;
 
@@ -34,6 +35,13 @@ public readonly struct VectorKind : IValueKind<float[]>
         }
 
         return value;
+    }
+
+    /// <inheritdoc/>
+    public static float[] ReadColumn(RowCursor row, int column)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.GetVector(column);
     }
 
     /// <inheritdoc/>

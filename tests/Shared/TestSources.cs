@@ -1,7 +1,7 @@
 using TypedFeatures.Plans;
 using TypedFeatures.Sources;
 
-namespace TypedFeatures.Postgres.Tests;
+namespace TypedFeatures.Tests;
 
 public enum Level
 {

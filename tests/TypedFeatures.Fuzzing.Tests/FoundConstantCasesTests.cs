@@ -51,6 +51,44 @@ public sealed class FoundConstantCasesTests
         await Agree.EverywhereAsync(definitions.View("TicksOfUsers"), [row], Noon, 7L);
     }
 
+    /// <summary>What is chosen of small literals was an INTEGER to DuckDB, which what is made of it overflowed.</summary>
+    [Theory]
+    [InlineData("TimeSpan.FromSeconds(g.All.Any(x => x.Points < 0) ? -1L : 1000L).TotalMilliseconds")]
+    [InlineData("TimeSpan.FromSeconds(g.All.Max(x => x.Points) switch { null => -1L, < 0 => 1000L, _ => 1001L }).TotalMilliseconds")]
+    [InlineData("checked((g.All.Any(x => x.Points < 0) ? 2L : 3L) * (g.All.Any(x => x.Points > 0) ? 2000000000L : 1L))")]
+    [InlineData("checked(Math.Max(2L, 3L) * (g.All.Any(x => x.Points > 0) ? 2000000000L : 1L))")]
+    [InlineData("checked((g.All.Max(x => x.Points > 0 ? 2000000000L : 1L) ?? 5L) * 3L)")]
+    [InlineData("g.All.Latest(x => checked((x.Points > 0 ? 2000000000L : 1L) + (x.Points > 1 ? 2000000000L : 1L)))")]
+    public async Task WhatIsChosenOfSmallLiterals_IsLong(string value)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_throws")]
+            public sealed record Throw
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long Points { get; init; }
+            }
+
+            [FeatureView("found_points_of_users")]
+            public sealed partial record PointsOfUsers
+            {
+                [EntityKey] public long User { get; init; }
+                public double? Value { get; init; }
+
+                static FeatureQuery<PointsOfUsers> Define(Events<Throw> throws) =>
+                    from x in throws
+                    group x by x.User into g
+                    select new PointsOfUsers { User = g.Key, Value = {{value}} };
+            }
+            """);
+        object row = definitions.Row("Throw", new Dictionary<string, object?> { ["Id"] = 1, ["At"] = Noon, ["User"] = 7, ["Points"] = 4L });
+
+        await Agree.EverywhereAsync(definitions.View("PointsOfUsers"), [row], Noon, 7L);
+    }
+
     /// <summary>The greatest of an Int64 and a literal beyond 32 bits was a UInt64 to ClickHouse, which no Int64 joins.</summary>
     [Theory]
     [InlineData(4L)]

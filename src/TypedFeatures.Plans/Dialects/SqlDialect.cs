@@ -36,6 +36,9 @@ public abstract class SqlDialect
     /// <summary>Where <see cref="ComputesUnderNulls"/>: a condition that is always true, and for which a value is computed.</summary>
     internal virtual SqlExpression Computed(SqlExpression operand) => throw new NotSupportedException($"{Engine} guards nothing.");
 
+    /// <summary>Whether a literal that fits 32 bits has 32, a long's too.</summary>
+    internal virtual bool HasSmallLiterals => false;
+
     /// <summary>Whether coalesce() computes what stands in for a value also where there is a value.</summary>
     internal virtual bool ComputesAllOfCoalesce => false;
 

@@ -65,12 +65,16 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         Unary unary => Unary(unary),
         Binary binary => Binary(binary),
         Conversion conversion => Conversion(conversion),
-        Conditional conditional => SqlMake.When(
-            Translate(conditional.Test), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse)),
+        Conditional conditional => OfOwnType(
+            conditional, SqlMake.When(Translate(conditional.Test), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse))),
         Call { Function: ScalarFunction.Within } within => dialect.Within(Translate(within.Arguments[0]), (long)((Constant)within.Arguments[1]).Value!),
         Call call => dialect.Function(call, call.Arguments.Select(Translate).ToEquatableArray()),
         _ => leaf(value),
     };
+
+    // What is chosen of literals has the smallest type that holds them, and what is computed of it may not fit that.
+    private SqlExpression OfOwnType(Scalar node, SqlExpression value) =>
+        dialect.HasSmallLiterals && node.Type.Kind is ScalarKind.Int64 && !ViewLowering.HasOwnType(node) ? new SqlCast(value, dialect.TypeName(ScalarKind.Int64)) : value;
 
     private SqlExpression Unary(Unary node)
     {

@@ -277,7 +277,8 @@ internal sealed class ViewLowering
     public static SqlExpression OfDeclaredType(SqlDialect dialect, Feature feature, SqlExpression value) =>
         HasOwnType(feature.Value) ? value : new SqlCast(value, dialect.TypeName(feature.Type.Kind));
 
-    private static bool HasOwnType(Scalar value) => value switch
+    /// <summary>Whether not all that a value is made or chosen of are literals.</summary>
+    internal static bool HasOwnType(Scalar value) => value switch
     {
         Constant => false,
         Conditional c => HasOwnType(c.WhenTrue) && HasOwnType(c.WhenFalse),

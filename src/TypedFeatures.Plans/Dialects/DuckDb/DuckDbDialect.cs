@@ -11,6 +11,8 @@ internal sealed class DuckDbDialect : SqlDialect
     {
     }
 
+    internal override bool HasSmallLiterals => true;
+
     internal override bool MaterializesHistory => false;
 
     // The projection below a hash aggregate computes arguments before the filter drops rows.

@@ -27,6 +27,8 @@ public sealed class FoundComparisonCasesTests
     [InlineData("(g.All.Max(x => x.Huge) * 10 - g.All.Max(x => x.Huge) * 10) == g.Last(Hours(36)).Max(x => x.Share)")]
     [InlineData("g.All.Any(x => checked(x.Size * x.Size) > 0 && (x.Huge * 10 - x.Huge * 10) * x.Share != x.Share)")]
     [InlineData("g.All.Count(x => checked(x.Size * x.Size) > 0 && (x.Huge * 10 - x.Huge * 10) * x.Share == x.Share) == 1")]
+    [InlineData("((g.All.Max(x => x.Huge) * 10 - g.All.Max(x => x.Huge) * 10) ?? 5d) > 1")]
+    [InlineData("g.All.Any(x => ((x.Share * x.Huge * 10 - x.Share * x.Huge * 10) ?? 5d) > 1 && x.Share != null)")]
     [InlineData("g.All.Any(x => x.Share * 2 - x.Share * 2 != x.Share)")]
     [InlineData("g.All.Any(x => (x.Huge * 10 - x.Huge * 10) != x.Share) && g.All.Any(x => (x.Huge * 10 - x.Huge * 10) != (x.Huge * 10 - x.Huge * 10))")]
     public async Task NullOfAWindow_IsUnequalToANumber(string value)

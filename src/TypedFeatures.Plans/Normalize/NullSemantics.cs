@@ -19,6 +19,9 @@ internal static class NullSemantics
     public static Scalar Value(Scalar value) => value switch
     {
         Binary b when IsComparison(b.Operator) => Comparison(b, isCondition: false),
+
+        // To some engines what is not a number is null; in C# nothing stands in for it.
+        Binary { Operator: BinaryOperator.Coalesce } b when FloatingRange.MayBeNaN(b.Left) => new Conditional(b.Type, IsNull(b.Left), Value(b.Right), Value(b.Left)),
         Binary b => b with { Left = Value(b.Left), Right = Value(b.Right) },
         Unary { Operator: UnaryOperator.Value } u => Value(u.Operand),
         Unary u => u with { Operand = Value(u.Operand) },

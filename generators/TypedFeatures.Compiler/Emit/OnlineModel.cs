@@ -88,11 +88,8 @@ internal sealed class OnlineModel
     /// <summary>Whether entities are found by any row of the past: also where no window bounds the look-back.</summary>
     public bool RemembersWholePast => Plan.LongestLookback is null;
 
-    /// <summary>Whether the state must say itself when its newest row happened: where rows are kept as totals or tiles alone.</summary>
-    public bool RemembersLatest => RemembersWholePast || Tiles.Count > 0;
-
-    /// <summary>Whether the library's state of rows alone is all that is needed.</summary>
-    public bool HasRowsAlone => !RemembersLatest;
+    /// <summary>Whether the library's state of rows alone is all that is needed: a state of totals or tiles must say itself when its newest row happened.</summary>
+    public bool HasRowsAlone => !RemembersWholePast && Tiles.Count == 0;
 
     /// <summary>The type of the event id in the row's order; of rows without one it is zero.</summary>
     public ScalarType EventIdType => Plan.View.Events.HasEventIds ? Plan.View.Events.EventId.Type.NonNullable : ScalarType.Int64;

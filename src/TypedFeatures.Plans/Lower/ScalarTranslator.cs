@@ -31,26 +31,24 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         }
 
         // C# computes every operand, a null beside it or not: one that fails must fail the guarded value, too.
-        var present = PresenceOfOperands(value);
-        return present.Length == 0 ? plain : SqlMake.When(Hidden(value).Select(o => dialect.Computed(Translate(o))).Concat(present).Aggregate(SqlMake.And), plain);
+        var deciding = Deciding(value);
+        return deciding.Length == 0 ? plain : SqlMake.When(
+            Hidden(value).Select(o => dialect.Computed(Translate(o)))
+                .Concat(deciding.Select(d => (SqlExpression)new SqlNullTest(Translate(d), IsNegated: true)))
+                .Aggregate(SqlMake.And),
+            plain);
     }
 
-    private SqlExpression[] PresenceOfOperands(Scalar value) => value.Operands().SelectMany(Presence).Distinct().ToArray();
+    /// <summary>The operands that may fail, and that a guard by all that decides would leave out where another one is null.</summary>
+    private static IEnumerable<Scalar> Hidden(Scalar value) => value.Operands().Where(o =>
+        o.MayFailToTotal() && (Deciding(value).Except(OfOperand(o)).Any() || (IsNullWithOperands(o) && Hidden(o).Any())));
 
-    /// <summary>The operands that may fail, and that a guard by the presence of all operands would leave out where another one is null.</summary>
-    private IEnumerable<Scalar> Hidden(Scalar value)
-    {
-        var present = PresenceOfOperands(value);
-        return value.Operands().Where(o => o.MayFailToTotal() && (present.Except(Presence(o)).Any() || (IsNullWithOperands(o) && Hidden(o).Any())));
-    }
+    /// <summary>What must be there for an operator's operands to be.</summary>
+    private static Scalar[] Deciding(Scalar value) => value.Operands().SelectMany(OfOperand).Distinct().ToArray();
 
-    /// <summary>What must be there for a value to be: of an operator that is null where an operand is, its operands, so that no text is written twice but that of leaves.</summary>
-    private IEnumerable<SqlExpression> Presence(Scalar value) => value switch
-    {
-        { Type.IsNullable: false } => [],
-        _ when IsNullWithOperands(value) => value.Operands().SelectMany(Presence),
-        _ => [new SqlNullTest(Translate(value), IsNegated: true)],
-    };
+    /// <summary>What must be there for an operand to be: of an operator that is null where an operand is, its operands, so that no text is written twice but that of leaves.</summary>
+    private static IEnumerable<Scalar> OfOperand(Scalar operand) =>
+        !operand.Type.IsNullable ? [] : IsNullWithOperands(operand) ? Deciding(operand) : [operand];
 
     private static bool IsNullWithOperands(Scalar value) => value is Unary { Operator: UnaryOperator.Negate } or Plans.Conversion or Binary
     {

@@ -44,6 +44,48 @@ public sealed class FoundFailureCasesTests
         await Agree.EverywhereAsync(definitions.View("Prices"), rows, Noon, 7L);
     }
 
+    /// <summary>C# computes what may fail whatever comes of it; an engine that simplifies might not. Where a constant decides, the binder refuses it (TF2001).</summary>
+    [Theory]
+    [InlineData("checked(x.Bonus * x.Bonus) is null")]
+    [InlineData("checked(x.Bonus * x.Bonus) != null")]
+    [InlineData("checked(x.Bonus * x.Bonus).HasValue")]
+    [InlineData("(checked(x.Price * x.Price) > 5 ? 1L : 1L) == 1L")]
+    [InlineData("checked(x.Price * x.Price) == checked(x.Price * x.Price)")]
+    [InlineData("checked(x.Price * x.Price) > 5 ? x.Price > 0 : x.Price > 0")]
+    [InlineData("(checked(x.Price * x.Price) > 5 || x.Price > 0) && x.Price != x.Price")]
+    [InlineData("(checked(x.Price * x.Price) > 5 && x.Price > 0) || x.Price == x.Price")]
+    public async Task ConditionThatFails_FailsWhateverStandsBesideIt(string condition)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_moot_prices")]
+            public sealed record Sale
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public long Price { get; init; }
+                public long? Bonus { get; init; }
+            }
+
+            [FeatureView("found_moot_price")]
+            public sealed partial record Prices
+            {
+                [EntityKey] public long User { get; init; }
+                public long Value { get; init; }
+
+                static FeatureQuery<Prices> Define(Events<Sale> sales) =>
+                    from s in sales
+                    group s by s.User into g
+                    select new Prices { User = g.Key, Value = g.All.Count(x => {{condition}}) };
+            }
+            """);
+        long[] prices = [1, 4_294_967_296, 2];
+        var rows = prices.Select((p, i) => definitions.Row("Sale", new Dictionary<string, object?> { ["Id"] = i, ["At"] = Noon.AddHours(i - 5), ["User"] = 7, ["Price"] = p, ["Bonus"] = p == 2 ? null : p })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Prices"), rows, Noon, 7L);
+    }
+
     /// <summary>ClickHouse computes what may fail behind a CASE, and lists then had an item for every row that the window left out.</summary>
     [Fact]
     public async Task ListOfWhatMayFail_HasTheRowsOfItsWindow()

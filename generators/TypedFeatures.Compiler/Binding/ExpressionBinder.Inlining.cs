@@ -94,7 +94,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>C# computes an argument whether or not the method looks at it.</summary>
     private bool IsUsed(IOperation argument, Symbolic bound, Symbolic value)
     {
-        if (bound is not ScalarValue { Scalar: var scalar } || !Laziness.MayFail(scalar) || value is ScalarValue { Scalar: var result } && Laziness.AlwaysComputes(result, scalar))
+        if (bound.Scalars.All(scalar => !Laziness.MayFail(scalar) || value is ScalarValue { Scalar: var result } && Laziness.AlwaysComputes(result, scalar)))
         {
             return true;
         }

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
             case RowValue row:
                 return Wrap(Column(reference, row, property));
             case ObjectValue value:
-                return value.TryGet(property.Name, out var member) ? member : UnknownMember(reference, property);
+                return value.TryGet(property.Name, out var member) ? MemberOf(reference.Instance, value, member) : UnknownMember(reference, property);
             case HistoryValue history:
                 return property.Name switch
                 {
@@ -82,6 +82,19 @@ internal sealed partial class ExpressionBinder
         return column.Type.IsNullable ? nullable : Build.Value(nullable);
     }
 
+    /// <summary>A member of an object; of one that is written in place C# computes the others, too.</summary>
+    private Symbolic? MemberOf(IOperation instance, ObjectValue whole, Symbolic? member)
+    {
+        while (instance is IConversionOperation conversion)
+        {
+            instance = conversion.Operand;
+        }
+
+        return instance is not (ITupleOperation or IAnonymousObjectCreationOperation or IObjectCreationOperation)
+            || member is not ScalarValue { Scalar: var value }
+            || IsComputedBy(instance, whole, value) ? member : null;
+    }
+
     private Symbolic? BindField(IFieldReferenceOperation reference)
     {
         if (reference.Field.ContainingType.IsTupleType && reference.Instance is not null)
@@ -89,7 +102,7 @@ internal sealed partial class ExpressionBinder
             return Bind(reference.Instance) switch
             {
                 null => null,
-                ObjectValue tuple when tuple.TryGet((reference.Field.CorrespondingTupleField ?? reference.Field).Name, out var element) => element,
+                ObjectValue tuple when tuple.TryGet((reference.Field.CorrespondingTupleField ?? reference.Field).Name, out var element) => MemberOf(reference.Instance, tuple, element),
                 _ => UnknownMember(reference, reference.Field),
             };
         }
@@ -158,7 +171,8 @@ internal sealed partial class ExpressionBinder
         }
 
         var values = arguments.OrderBy(a => a.Parameter?.Ordinal).Select(a => a.Value).ToArray();
-        return handler(new MemberUse(this, operation, member, instance, receiver, values));
+        var value = handler(new MemberUse(this, operation, member, instance, receiver, values));
+        return value is null || receiver is null || IsComputedBy(instance!, new ScalarValue(receiver), value) ? value : null;
     }
 
     private Symbolic? UnknownMember(IOperation operation, ISymbol member)

@@ -48,18 +48,17 @@ internal sealed partial class ExpressionBinder
             case BinaryOperatorKind.ConditionalAnd:
                 return BindCondition(binary.LeftOperand) is var both
                     && Given(both is null ? Facts : Facts.Assume(both), () => BindCondition(binary.RightOperand)) is { } andRight
-                    && both is not null ? Build.And(both, andRight) : null;
+                    && both is not null ? WithLeft(binary, both, Build.And(both, andRight)) : null;
             case BinaryOperatorKind.ConditionalOr:
                 return BindCondition(binary.LeftOperand) is var either
                     && Given(either is null ? Facts : Facts.Assume(either, false), () => BindCondition(binary.RightOperand)) is { } orRight
-                    && either is not null ? Build.Or(either, orRight) : null;
+                    && either is not null ? WithLeft(binary, either, Build.Or(either, orRight)) : null;
             case BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr:
                 return BindBits(binary);
             case BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift:
                 return BindShift(binary);
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
-                var equality = BindEquality(binary, Bind(binary.LeftOperand), Bind(binary.RightOperand));
-                return binary.OperatorKind == BinaryOperatorKind.Equals || equality is null ? equality : Negate(equality);
+                return BindEquality(binary);
             case BinaryOperatorKind.LessThan:
                 return BindOrder(binary, BinaryOperator.Less);
             case BinaryOperatorKind.LessThanOrEqual:
@@ -83,6 +82,18 @@ internal sealed partial class ExpressionBinder
             default:
                 return Unsupported(binary, $"The operator in '{TextOf(binary)}' has no meaning that every engine shares; use arithmetic, comparison or conditions");
         }
+    }
+
+    /// <summary>The value, unless its left side may fail and does not matter, which engines see and C# does not.</summary>
+    private Scalar? WithLeft(IBinaryOperation binary, Scalar left, Scalar value) => IsComputedBy(binary.LeftOperand, new ScalarValue(left), value) ? value : null;
+
+    private Scalar? BindEquality(IBinaryOperation binary)
+    {
+        var (left, right) = (Bind(binary.LeftOperand), Bind(binary.RightOperand));
+        var equality = BindEquality(binary, left, right);
+        return equality is null || !IsComputedBy(binary.LeftOperand, left!, equality) || !IsComputedBy(binary.RightOperand, right!, equality) ? null
+            : binary.OperatorKind == BinaryOperatorKind.Equals ? equality
+            : Negate(equality);
     }
 
     /// <summary>Equality as C# has it: two-valued, null equal to null.</summary>

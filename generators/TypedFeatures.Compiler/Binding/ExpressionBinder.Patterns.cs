@@ -11,7 +11,8 @@ internal sealed partial class ExpressionBinder
         Bind(operation.Value) is { } input && BindPattern(operation.Pattern, input) is { } test && IsComputedBy(operation.Value, input, test) ? test : null;
 
     /// <summary><c>x is int</c>: nothing but a null test on what C# knows to be an int already.</summary>
-    private Scalar? BindIsType(IIsTypeOperation operation) => BindTypeTest(operation, Bind(operation.ValueOperand), operation.TypeOperand);
+    private Scalar? BindIsType(IIsTypeOperation operation) =>
+        Bind(operation.ValueOperand) is { } input && BindTypeTest(operation, input, operation.TypeOperand) is { } test && IsComputedBy(operation.ValueOperand, input, test) ? test : null;
 
     private Scalar? BindPattern(IPatternOperation pattern, Symbolic input)
     {

@@ -82,10 +82,10 @@ internal sealed partial class ExpressionBinder
         return IsComputedBy(choice.Value, input, result) ? result : null;
     }
 
-    /// <summary>C# computes what is switched on or matched first and once; if that can fail, the result must depend on it in any case.</summary>
-    private bool IsComputedBy(IOperation operation, Symbolic input, Scalar result)
+    /// <summary>C# computes what is switched on, matched or compared first and once; if that can fail, the result must depend on it in any case.</summary>
+    public bool IsComputedBy(IOperation operation, Symbolic input, Scalar result)
     {
-        if (input is not ScalarValue { Scalar: var value } || !Laziness.MayFail(value) || Laziness.AlwaysComputes(result, value))
+        if (input.Scalars.All(value => !Laziness.MayFail(value) || Laziness.AlwaysComputes(result, value)))
         {
             return true;
         }

@@ -110,8 +110,8 @@ internal sealed class QueryBinder(ExpressionBinder binder)
         var selected = binder.BindLambda(selector, Facts.None, groups.Element);
         if (selected is ObjectValue members)
         {
-            var known = groups.Element is null ? [] : ScalarsOf(groups.Element).ToList();
-            failingLets.AddRange(ScalarsOf(members).Except(known).Where(Laziness.MayFail).Select(s => (selector, s)));
+            var known = (groups.Element?.Scalars ?? []).ToList();
+            failingLets.AddRange(members.Scalars.Except(known).Where(Laziness.MayFail).Select(s => (selector, s)));
         }
 
         return new GroupsValue(selected);
@@ -273,7 +273,7 @@ internal sealed class QueryBinder(ExpressionBinder binder)
     private Symbolic? Row(IOperation selector, Symbolic? element)
     {
         var row = binder.BindLambda(selector, Facts, element);
-        var failing = row is null ? null : ScalarsOf(row).Except(element is null ? [] : ScalarsOf(element)).FirstOrDefault(s => s.MayFail());
+        var failing = row?.Scalars.Except(element?.Scalars ?? []).FirstOrDefault(s => s.MayFail());
         if (failing is not null)
         {
             CannotFail(selector, failing, "What a 'let' or a group's element holds");
@@ -281,13 +281,6 @@ internal sealed class QueryBinder(ExpressionBinder binder)
 
         return row;
     }
-
-    private static IEnumerable<Scalar> ScalarsOf(Symbolic value) => value switch
-    {
-        ScalarValue scalar => [scalar.Scalar],
-        ObjectValue members => members.Members.SelectMany(m => m.Value is null ? [] : ScalarsOf(m.Value)),
-        _ => [],
-    };
 
     private void CheckKeyPart(IOperation key, Scalar part)
     {

@@ -8,10 +8,17 @@ namespace TypedFeatures.Compiler.Binding;
 /// What an expression stands for while a definition is read. Lambda parameters, <c>let</c>s, anonymous types and transparent
 /// identifiers are names for these and leave no trace in the plan.
 /// </summary>
-internal abstract record Symbolic;
+internal abstract record Symbolic
+{
+    /// <summary>The scalars it is made of: itself, or those of its members.</summary>
+    public virtual IEnumerable<Scalar> Scalars => [];
+}
 
 /// <summary>A scalar: what plans are made of.</summary>
-internal sealed record ScalarValue(Scalar Scalar) : Symbolic;
+internal sealed record ScalarValue(Scalar Scalar) : Symbolic
+{
+    public override IEnumerable<Scalar> Scalars => [Scalar];
+}
 
 /// <summary>The literal null before it has a type.</summary>
 internal sealed record NullValue : Symbolic;
@@ -26,6 +33,8 @@ internal sealed record RowValue(int Source, SourceSchema Schema, bool IsOptional
 /// <summary>An anonymous object, tuple or transparent identifier. A member that could not be bound is null: it was reported where it was written.</summary>
 internal sealed record ObjectValue(ImmutableArray<KeyValuePair<string, Symbolic?>> Members) : Symbolic
 {
+    public override IEnumerable<Scalar> Scalars => Members.SelectMany(m => m.Value?.Scalars ?? []);
+
     public bool TryGet(string name, out Symbolic? value)
     {
         foreach (var member in Members)

@@ -17,8 +17,9 @@ internal static class ConditionProductions
     [
         new(Of("operator.equal", kind), Kind.Bool, "({0} == {1})", Any(kind), Aside(kind, Nulls.Any)) { ResultNull = ResultNull.Never },
         new(Of("operator.notequal", kind), Kind.Bool, "({0} != {1})", Any(kind), Aside(kind, Nulls.Any)) { ResultNull = ResultNull.Never },
-        new(Of("pattern.null", kind), Kind.Bool, "({0} is null)", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.5 },
-        new(Of("pattern.notnull", kind), Kind.Bool, "({0} is not null)", Maybe(kind)) { ResultNull = ResultNull.Never, Weight = 0.5 },
+        // Where a key proves that the operand is never null the test is a constant, and then what may fail is refused.
+        new(Of("pattern.null", kind), Kind.Bool, "({0} is null)", Maybe(kind) with { CannotFail = true }) { ResultNull = ResultNull.Never, Weight = 0.5 },
+        new(Of("pattern.notnull", kind), Kind.Bool, "({0} is not null)", Maybe(kind) with { CannotFail = true }) { ResultNull = ResultNull.Never, Weight = 0.5 },
     ];
 
     private static IEnumerable<Production> Flags() =>
@@ -100,7 +101,7 @@ internal static class ConditionProductions
         new("pattern.constant<length>", Kind.Bool, "({0} is { Length: 1 or > 3 })", Any(Kind.String)) { ResultNull = ResultNull.Never },
         new("pattern.constant<Hue>", Kind.Bool, "({0} is Hue.Red or Hue.Blue)", Any(Kind.Hue)) { ResultNull = ResultNull.Never },
         new("pattern.declaration<relational>", Kind.Int, "({0} is > 0 and var {v} ? {v} : {1})", Any(Kind.Int) with { IsAside = true }, Lazy(Kind.Int)) { Weight = 0.5 },
-        new("pattern.constant.null<Hue>", Kind.Bool, "({0} is Hue.Red or null)", Maybe(Kind.Hue)) { ResultNull = ResultNull.Never },
+        new("pattern.constant.null<Hue>", Kind.Bool, "({0} is Hue.Red or null)", Maybe(Kind.Hue) with { CannotFail = true }) { ResultNull = ResultNull.Never },
     ];
 
     private static Operand Any(Kind kind) => new(kind) { NotConstant = true };

@@ -12,6 +12,10 @@ namespace TypedFeatures.Generators;
 /// <content>What each step of the pipeline does.</content>
 public sealed partial class FeatureGenerator
 {
+    private static readonly Printing<BoundView, PrintedView> ViewPrinting = new(PrintedView.Of, ViewEmitter.Emit);
+    private static readonly Printing<BoundView, PrintedLabel> LabelPrinting = new(PrintedLabel.Of, LabelEmitter.Emit);
+    private static readonly Printing<BoundService, PrintedService> ServicePrinting = new(PrintedService.Of, ServiceEmitter.Emit);
+
     private static Definition<T>? Find<T>(GeneratorAttributeSyntaxContext node, Func<INamedTypeSymbol, Compilation, CancellationToken, BindResult<T>> bind)
         where T : class =>
         node.TargetSymbol is INamedTypeSymbol type ? Definition<T>.Of(type, node.SemanticModel.Compilation, bind) : null;
@@ -23,44 +27,8 @@ public sealed partial class FeatureGenerator
         return true;
     }
 
-    private static PrintedService? PrintService((BoundService? Service, EngineTargets Targets) input, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return input.Service is { } service ? PrintedService.Of(service, input.Targets) : null;
-    }
-
-    private static EquatableArray<EmittedFile> EmitService(PrintedService? service, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return service is null ? default : ServiceEmitter.Emit(service);
-    }
-
     private static EngineTargets ReadTargets(AnalyzerConfigOptionsProvider options, CancellationToken cancellation) =>
         EngineTargets.Of(options.GlobalOptions);
-
-    private static PrintedView? Print((BoundView? View, EngineTargets Targets) input, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return input.View is { } view ? PrintedView.Of(view, input.Targets) : null;
-    }
-
-    private static EquatableArray<EmittedFile> EmitView(PrintedView? view, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return view is null ? default : ViewEmitter.Emit(view);
-    }
-
-    private static PrintedLabel? PrintLabel((BoundView? Label, EngineTargets Targets) input, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return input.Label is { } label ? PrintedLabel.Of(label, input.Targets) : null;
-    }
-
-    private static EquatableArray<EmittedFile> EmitLabel(PrintedLabel? label, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return label is null ? default : LabelEmitter.Emit(label);
-    }
 
     private static EquatableArray<BoundSource> InOrder(
         ((ImmutableArray<BoundSource?> Events, ImmutableArray<BoundSource?> Dimensions) Left, ImmutableArray<BoundSource?> Tables) sources,

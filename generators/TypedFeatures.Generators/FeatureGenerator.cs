@@ -27,14 +27,10 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
         Views(context, FeatureTableAttribute, targets);
 
         var labels = Bound(context, LabelAttribute, LabelBinder.Bind, StepNames.BindLabels);
-        var printedLabels = labels.Combine(targets).Select(PrintLabel).WithTrackingName(StepNames.PrintLabels);
-        var labelFiles = printedLabels.Select(EmitLabel).WithTrackingName(StepNames.EmitLabels);
-        context.RegisterSourceOutput(labelFiles, AddFiles);
+        Printed(context, labels, targets, LabelPrinting, StepNames.PrintLabels, StepNames.EmitLabels);
 
         var services = Bound(context, FeatureServiceAttribute, ServiceBinder.Bind, StepNames.BindServices);
-        var printedServices = services.Combine(targets).Select(PrintService).WithTrackingName(StepNames.PrintServices);
-        var serviceFiles = printedServices.Select(EmitService).WithTrackingName(StepNames.EmitServices);
-        context.RegisterSourceOutput(serviceFiles, AddFiles);
+        Printed(context, services, targets, ServicePrinting, StepNames.PrintServices, StepNames.EmitServices);
 
         var events = Bound(context, EventSourceAttribute, SourceBinder.Bind, StepNames.BindEventSources);
         var dimensions = Bound(context, DimensionSourceAttribute, SourceBinder.Bind, StepNames.BindDimensionSources);
@@ -47,8 +43,23 @@ public sealed partial class FeatureGenerator : IIncrementalGenerator
     private static void Views(IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EngineTargets> targets)
     {
         var views = Bound(context, attribute, ViewBinder.Bind, StepNames.BindViews);
-        var printed = views.Combine(targets).Select(Print).WithTrackingName(StepNames.PrintViews);
-        var files = printed.Select(EmitView).WithTrackingName(StepNames.EmitViews);
+        Printed(context, views, targets, ViewPrinting, StepNames.PrintViews, StepNames.EmitViews);
+    }
+
+    private static void Printed<TBound, TPrinted>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<TBound?> bound,
+        IncrementalValueProvider<EngineTargets> targets,
+        Printing<TBound, TPrinted> printing,
+        string print,
+        string emit)
+        where TBound : class
+        where TPrinted : class
+    {
+        // All that are not printed yet on all cores, as they are bound.
+        var ahead = bound.Collect().Combine(targets).Select(printing.Ahead).WithTrackingName(StepNames.PrintAhead);
+        var printed = bound.Combine(targets).Combine(ahead).Select((input, cancellation) => printing.Print(input.Left, cancellation)).WithTrackingName(print);
+        var files = printed.Select(printing.Emit).WithTrackingName(emit);
         context.RegisterSourceOutput(files, AddFiles);
     }
 

@@ -15,6 +15,9 @@ public static class StepNames
     /// <summary>The engines that the project targets.</summary>
     public const string ReadTargets = nameof(ReadTargets);
 
+    /// <summary>All of a kind that are not printed yet, printed and emitted on all cores.</summary>
+    public const string PrintAhead = nameof(PrintAhead);
+
     /// <summary>A plan hashed, lowered and printed for the targeted engines.</summary>
     public const string PrintViews = nameof(PrintViews);
 
@@ -57,7 +60,7 @@ public static class StepNames
     /// <summary>Every step, in order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        FindDefinitions, BindAhead, BindViews, ReadTargets, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
+        FindDefinitions, BindAhead, BindViews, ReadTargets, PrintAhead, PrintViews, EmitViews, BindLabels, PrintLabels, EmitLabels,
         BindServices, PrintServices, EmitServices,
         BindEventSources, BindDimensionSources, BindTableSources, CollectSources, EmitSources,
     ];

@@ -35,6 +35,9 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>Lines as they are, at the left edge: of the characters of an indented statement a quarter would be the indentation, which the compiler reads and takes off again.</summary>
+    public void Verbatim(string lines) => text.Append(lines).Append('\n');
+
     /// <summary>A header and a block in braces, closed when the result is disposed.</summary>
     /// <param name="header">What stands before the block.</param>
     /// <param name="end">What follows the closing brace, such as a semicolon.</param>

@@ -75,11 +75,7 @@ internal static class SqlClassEmitter
         {
             writer.Line($"/// <summary>{doc}</summary>");
             writer.Line($"public const string {name} =");
-            using (writer.Indent())
-            {
-                writer.Line(CSharpText.RawLiteral(text.TrimEnd('\n')) + ";");
-            }
-
+            writer.Verbatim(CSharpText.RawLiteral(text.TrimEnd('\n')) + ";");
             writer.Gap();
         }
 

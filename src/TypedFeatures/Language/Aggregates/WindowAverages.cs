@@ -2,25 +2,11 @@ using TypedFeatures.Reference;
 
 namespace TypedFeatures;
 
-/// <summary>Means. The mean of nothing is null.</summary>
+/// <summary>Means. The mean of nothing is null. As for sums, a selector of what is never null fits too.</summary>
 public static class WindowAverages
 {
-    /// <summary>The exact sum divided by the number of values; null of none.</summary>
-    public static double? Average<T>(this Window<T> window, Func<T, int> selector)
-    {
-        ArgumentNullException.ThrowIfNull(selector);
-        return ReferenceArithmetic.ExactAverage(window, row => selector(row));
-    }
-
     /// <summary>The exact sum divided by the number of values; null of none. Nulls are skipped.</summary>
     public static double? Average<T>(this Window<T> window, Func<T, int?> selector)
-    {
-        ArgumentNullException.ThrowIfNull(selector);
-        return ReferenceArithmetic.ExactAverage(window, row => selector(row));
-    }
-
-    /// <summary>The exact sum divided by the number of values; null of none.</summary>
-    public static double? Average<T>(this Window<T> window, Func<T, long> selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
         return ReferenceArithmetic.ExactAverage(window, row => selector(row));
@@ -33,22 +19,8 @@ public static class WindowAverages
         return ReferenceArithmetic.ExactAverage(window, row => selector(row));
     }
 
-    /// <summary>The mean of the values; null of none. Non-finite values are skipped.</summary>
-    public static double? Average<T>(this Window<T> window, Func<T, float> selector)
-    {
-        ArgumentNullException.ThrowIfNull(selector);
-        return ReferenceArithmetic.Average(window, row => selector(row));
-    }
-
     /// <summary>The mean of the values; null of none. Nulls and non-finite values are skipped.</summary>
     public static double? Average<T>(this Window<T> window, Func<T, float?> selector)
-    {
-        ArgumentNullException.ThrowIfNull(selector);
-        return ReferenceArithmetic.Average(window, row => selector(row));
-    }
-
-    /// <summary>The mean of the values; null of none. Non-finite values are skipped.</summary>
-    public static double? Average<T>(this Window<T> window, Func<T, double> selector)
     {
         ArgumentNullException.ThrowIfNull(selector);
         return ReferenceArithmetic.Average(window, row => selector(row));

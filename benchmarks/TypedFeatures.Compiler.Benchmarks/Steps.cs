@@ -68,10 +68,6 @@ internal static class Steps
         Time("analyze", () => output.WithAnalyzers([new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer()]).GetAnalyzerDiagnosticsAsync().Result);
         if (figures.Count > 0 && files.Length > 0 && trees.Length > 0)
         {
-            var texts = printed.SelectMany(p => p.Sql).SelectMany(q => new[] { q.Training, q.TrainingKnowingEverything, q.Snapshot, q.StateFeed, q.StateFeedOfKeys }).Distinct();
-
-            // The metadata of one assembly has room for 16 million bytes of string literals, two a character (CS8103).
-            Console.WriteLine($"string literals of SQL: {texts.Sum(t => (long)t.Length) * 2 / 1e6:0.0} million bytes");
             Console.WriteLine($"emitted {files.Length} files, {files.Sum(f => (long)f.Text.Length) / 1e6:0.0} million characters, {files.Where(f => f.HintName.EndsWith("Sql.g.cs", StringComparison.Ordinal)).Sum(f => (long)f.Text.Length) / 1e6:0.0} of them SQL");
         }
 

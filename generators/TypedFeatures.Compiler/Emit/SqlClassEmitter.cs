@@ -2,7 +2,10 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>Writes the class of SQL constants beside a view or label, for reading with "go to definition".</summary>
+/// <summary>
+/// Writes the class of SQL constants beside a view or label, for reading with "go to definition". No generated code names one of them: a constant that is used is a
+/// string literal, too, of which an assembly takes 16 million bytes in all (CS8103), and the texts of some 220 views for four engines would fill that.
+/// </summary>
 internal static class SqlClassEmitter
 {
     /// <summary>The nested class of an engine.</summary>
@@ -79,10 +82,8 @@ internal static class SqlClassEmitter
             writer.Gap();
         }
 
-        var setup = string.Join(", ", engine.Setup.Select(CSharpText.Literal));
-        writer.Line(
-            $"internal static {Names.Root}{engine.PlansType} Plans => new({CSharpText.Literal(engine.Engine)}, {string.Join(", ", engine.Texts.Select(t => t.Name))}, "
-            + $"{Names.Plans}EquatableArray.Of<string>({setup}));");
+        var arguments = new[] { $"typeof({ClassOf(engine.Engine)})", CSharpText.Literal(engine.Engine) }.Concat(engine.Setup.Select(CSharpText.Literal));
+        writer.Line($"internal static {Names.Root}{engine.PlansType} Plans => {Names.Root}{engine.PlansType}.Of({string.Join(", ", arguments)});");
     }
 
     /// <summary>Writes a descriptor's property of all plans.</summary>
@@ -104,7 +105,7 @@ internal static class SqlClassEmitter
 
 /// <summary>What is printed for an engine.</summary>
 /// <param name="Engine">The engine.</param>
-/// <param name="PlansType">The library's type of its plans, which takes the engine, the texts and the set-up.</param>
+/// <param name="PlansType">The library's type of its plans, which reads the constants.</param>
 /// <param name="Texts">Constant, text, what it is.</param>
 /// <param name="Setup">Statements to run before.</param>
 internal sealed record EngineTexts(string Engine, string PlansType, IEnumerable<(string Name, string Text, string Doc)> Texts, EquatableArray<string> Setup);

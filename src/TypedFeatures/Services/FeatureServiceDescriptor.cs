@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures;
@@ -51,4 +52,16 @@ public sealed record FeatureServiceDescriptor
 /// <param name="Training">Columns <c>ordinal</c>, the keys, the request's values, <c>as_of</c>, the features, <c>found</c> (in all views); one row per spine row, in spine order.</param>
 /// <param name="TrainingKnowingEverything">The same with every row known at its event time.</param>
 /// <param name="Setup">Statements that make the plans fast (indexes); safe to run again.</param>
-public sealed record ServicePlans(string Engine, string Training, string TrainingKnowingEverything, EquatableArray<string> Setup);
+public sealed record ServicePlans(string Engine, string Training, string TrainingKnowingEverything, EquatableArray<string> Setup)
+{
+    /// <summary>The plans that the generator wrote for an engine.</summary>
+    /// <param name="texts">The generated class of the engine's SQL.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="setup">Statements that make the plans fast.</param>
+    /// <exception cref="ArgumentException">The class lacks a text.</exception>
+    public static ServicePlans Of([DynamicallyAccessedMembers(SqlTexts.Members)] Type texts, string engine, params string[] setup) =>
+        new(engine,
+            SqlTexts.Read(texts, nameof(Training)),
+            SqlTexts.Read(texts, nameof(TrainingKnowingEverything)),
+            setup.ToEquatableArray());
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures;
@@ -86,4 +87,19 @@ public sealed record EnginePlans(
     string Snapshot,
     string StateFeed,
     string StateFeedOfKeys,
-    EquatableArray<string> Setup);
+    EquatableArray<string> Setup)
+{
+    /// <summary>The plans that the generator wrote for an engine.</summary>
+    /// <param name="texts">The generated class of the engine's SQL.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="setup">Statements that make the plans fast.</param>
+    /// <exception cref="ArgumentException">The class lacks a text.</exception>
+    public static EnginePlans Of([DynamicallyAccessedMembers(SqlTexts.Members)] Type texts, string engine, params string[] setup) =>
+        new(engine,
+            SqlTexts.Read(texts, nameof(Training)),
+            SqlTexts.Read(texts, nameof(TrainingKnowingEverything)),
+            SqlTexts.Read(texts, nameof(Snapshot)),
+            SqlTexts.Read(texts, nameof(StateFeed)),
+            SqlTexts.Read(texts, nameof(StateFeedOfKeys)),
+            setup.ToEquatableArray());
+}

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures;
@@ -50,4 +51,15 @@ public sealed record LabelDescriptor
 /// <param name="Engine">The engine's name.</param>
 /// <param name="Training">Columns <c>ordinal</c>, the keys, <c>as_of</c>, the values, <c>found</c>; one row per spine row, in spine order.</param>
 /// <param name="Setup">Statements that make it fast (indexes); safe to run again.</param>
-public sealed record LabelPlans(string Engine, string Training, EquatableArray<string> Setup);
+public sealed record LabelPlans(string Engine, string Training, EquatableArray<string> Setup)
+{
+    /// <summary>The plan that the generator wrote for an engine.</summary>
+    /// <param name="texts">The generated class of the engine's SQL.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="setup">Statements that make the plans fast.</param>
+    /// <exception cref="ArgumentException">The class lacks a text.</exception>
+    public static LabelPlans Of([DynamicallyAccessedMembers(SqlTexts.Members)] Type texts, string engine, params string[] setup) =>
+        new(engine,
+            SqlTexts.Read(texts, nameof(Training)),
+            setup.ToEquatableArray());
+}

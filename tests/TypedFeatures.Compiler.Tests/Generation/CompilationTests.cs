@@ -1,3 +1,6 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedFeatures.Compiler.Tests.Generation;
@@ -18,6 +21,23 @@ public sealed class CompilationTests
         var generated = Generated.From(version, [.. ShopFiles.Select(TestCode.Shop)]);
         generated.Complaints().ShouldBeEmpty();
         generated.Result.GeneratedTrees.Length.ShouldBe(25); // ten views and two labels of two files each, and the sources
+    }
+
+    /// <summary>An assembly has room for 16 million bytes of string literals (CS8103): that is no bound on the number of views as long as SQL is not among them.</summary>
+    [Fact]
+    public void TextsOfSql_AreNoStringLiterals()
+    {
+        using var assembly = new PEReader(new MemoryStream(Generated.From([.. ShopFiles.Select(TestCode.Shop)]).Image()));
+        var metadata = assembly.GetMetadataReader();
+        var literals = new List<string>();
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil; handle = metadata.GetNextHandle(handle))
+        {
+            literals.Add(metadata.GetUserString(handle));
+        }
+
+        literals.ShouldContain("user_purchases");
+        literals.ShouldNotContain(l => l.Contains("SELECT", StringComparison.Ordinal));
+        literals.Sum(l => l.Length).ShouldBeLessThan(10_000);
     }
 
     [Theory]

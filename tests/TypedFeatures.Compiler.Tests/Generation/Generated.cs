@@ -57,11 +57,18 @@ internal sealed class Generated
     public System.Reflection.Assembly Load()
     {
         Complaints().ShouldBeEmpty();
+        return System.Reflection.Assembly.Load(Image());
+    }
+
+    /// <summary>Compiles everything, whatever warnings say.</summary>
+    /// <returns>The assembly's bytes.</returns>
+    public byte[] Image()
+    {
         using var stream = new MemoryStream();
         var options = (CSharpCompilationOptions)Compilation.Options;
         Compilation.WithOptions(options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)).Emit(stream).Diagnostics
             .Where(d => d.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        return System.Reflection.Assembly.Load(stream.ToArray());
+        return stream.ToArray();
     }
 
     private Compilation WithAnalysisOfNulls()

@@ -59,23 +59,13 @@ internal static class Decimals
     /// <summary>Values one of which is chosen, of one scale; null where their scales differ.</summary>
     public static (Scalar First, Scalar Second)? Unify(Scalar first, Scalar second)
     {
-        if (first.Type.Scale != second.Type.Scale)
-        {
-            if (AdoptsScale(first))
-            {
-                first = OfType(first, second.Type);
-            }
-            else if (AdoptsScale(second))
-            {
-                second = OfType(second, first.Type);
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return (first, second);
+        // Null before zero: beside null, zero keeps the digits that it was written with.
+        return first.Type.Scale == second.Type.Scale ? (first, second)
+            : IsNull(first) ? (OfType(first, second.Type), second)
+            : IsNull(second) ? (first, OfType(second, first.Type))
+            : AdoptsScale(first) ? (OfType(first, second.Type), second)
+            : AdoptsScale(second) ? (first, OfType(second, first.Type))
+            : null;
     }
 
     /// <summary>The type of a value that is one of two.</summary>
@@ -129,6 +119,8 @@ internal static class Decimals
     private static bool IsOfScale(Scalar value, int scale) => value.Type.Scale == scale && HasItsScale(value);
 
     private static bool AdoptsScale(Scalar value) => value is Constant { Value: null or 0L };
+
+    private static bool IsNull(Scalar value) => value is Constant { Value: null };
 
     // Zero is zero at every scale; the limit says that it was written with another.
     private static Scalar OfType(Scalar value, ScalarType type) =>

@@ -74,8 +74,8 @@ internal sealed partial class ExpressionBinder
         var type = isLifted ? ScalarType.Boolean.Nullable : ScalarType.Boolean;
         return (binary.OperatorKind, isLifted) switch
         {
-            (BinaryOperatorKind.And, false) => WithLeft(binary, left, Build.And(left, right)),
-            (BinaryOperatorKind.Or, false) => WithLeft(binary, left, Build.Or(left, right)),
+            (BinaryOperatorKind.And, false) => WithLeft(left, Build.And(left, right)),
+            (BinaryOperatorKind.Or, false) => WithLeft(left, Build.Or(left, right)),
             (BinaryOperatorKind.And, true) => new Binary(type, BinaryOperator.And, left, right),
             (BinaryOperatorKind.Or, true) => new Binary(type, BinaryOperator.Or, left, right),
             _ => Build.Compare(BinaryOperator.NotEqual, left, right),

@@ -48,11 +48,11 @@ internal sealed partial class ExpressionBinder
             case BinaryOperatorKind.ConditionalAnd:
                 return BindCondition(binary.LeftOperand) is var both
                     && Given(both is null ? Facts : Facts.Assume(both), () => BindCondition(binary.RightOperand)) is { } andRight
-                    && both is not null ? WithLeft(binary, both, Build.And(both, andRight)) : null;
+                    && both is not null ? WithLeft(both, Build.And(both, andRight)) : null;
             case BinaryOperatorKind.ConditionalOr:
                 return BindCondition(binary.LeftOperand) is var either
                     && Given(either is null ? Facts : Facts.Assume(either, false), () => BindCondition(binary.RightOperand)) is { } orRight
-                    && either is not null ? WithLeft(binary, either, Build.Or(either, orRight)) : null;
+                    && either is not null ? WithLeft(either, Build.Or(either, orRight)) : null;
             case BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr:
                 return BindBits(binary);
             case BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift:
@@ -84,8 +84,9 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    /// <summary>The value, unless its left side may fail and does not matter, which engines see and C# does not.</summary>
-    private Scalar? WithLeft(IBinaryOperation binary, Scalar left, Scalar value) => IsComputedBy(binary.LeftOperand, new ScalarValue(left), value) ? value : null;
+    /// <summary>A truth value whose left side C# computes first, also where the right side is a constant that decides: if that may fail, it is kept as the test of a choice between equals.</summary>
+    private static Scalar WithLeft(Scalar left, Scalar value) =>
+        !Laziness.MayFail(left) || Laziness.AlwaysComputes(value, left) ? value : new Conditional(value.Type, left, value, value);
 
     private Scalar? BindEquality(IBinaryOperation binary)
     {

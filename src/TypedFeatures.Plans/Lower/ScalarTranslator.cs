@@ -66,7 +66,7 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         Conditional conditional => OfOwnType(
             conditional, SqlMake.When(Translate(conditional.Test), Translate(conditional.WhenTrue), Translate(conditional.WhenFalse))),
         Call { Function: ScalarFunction.Within } within => dialect.Within(Translate(within.Arguments[0]), (long)((Constant)within.Arguments[1]).Value!),
-        Call call => dialect.Function(call, call.Arguments.Select(Translate).ToEquatableArray()),
+        Call call => dialect.Function(call, call.Arguments.Select(Operand).ToEquatableArray()),
         _ => leaf(value),
     };
 
@@ -121,7 +121,9 @@ internal sealed class ScalarTranslator(SqlDialect dialect, Func<Scalar, SqlExpre
         };
     }
 
-    /// <summary>The operand of a comparison: what may fail must be computed though a comparison could do without.</summary>
+    private SqlExpression Operand(Scalar node) => Operand(node, Translate(node));
+
+    /// <summary>The operand of a comparison, or of a function, some of which are comparisons in SQL: what may fail must be computed though a comparison could do without.</summary>
     private SqlExpression Operand(Scalar node, SqlExpression operand) => node.MayFailToTotal() ? dialect.MustCompute(operand) : operand;
 
     // A CASE of small literals is an INTEGER to some engines: it is told to be what C# has.

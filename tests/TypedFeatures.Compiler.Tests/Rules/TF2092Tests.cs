@@ -21,6 +21,8 @@ public class TF2092Tests
     [InlineData("p.Fee.GetValueOrDefault()")]
     [InlineData("p.Score > 0 ? p.Amount + 0.0000m : p.Bonus")]
     [InlineData("p.Score switch { > 5 => p.Bonus, > 0 => 0m, _ => p.Fee }")]
+    [InlineData("(p.Score > 0 ? 0.0000m : (decimal?)null) ?? -3.3333m")]
+    [InlineData("(p.Score > 0 ? default(decimal?) : 0.0000m) ?? p.Bonus")]
     [InlineData("(p.Fee ?? 0) + 0.0000m - p.Amount")]
     [InlineData("(p.Fee ?? 0.0000m) - p.Amount")]
     public async Task ScalesThatMeet_AreNone(string value) =>

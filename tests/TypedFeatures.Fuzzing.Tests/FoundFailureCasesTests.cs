@@ -49,6 +49,8 @@ public sealed class FoundFailureCasesTests
     [InlineData("checked(x.Price * x.Price) > 5 || true")]
     [InlineData("checked(x.Price * x.Price) > 5 && (x.Price > 0 && false)")]
     [InlineData("checked(x.Price * x.Price) > 5 & false")]
+    [InlineData("checked(x.Price * x.Price) switch { > -2 and var v when v < 5 && false => 1, _ => 2 } == 2")]
+    [InlineData("checked(x.Price * x.Price) is > 5 or < 7")]
     [InlineData("Math.Sign(checked((int)x.Price)) == 1")]
     [InlineData("Math.Sign(checked(x.Price * x.Price)) == 1")]
     [InlineData("checked((int)x.Price) > 0")]

@@ -54,6 +54,43 @@ public sealed class FoundWindowCasesTests
         await Agree.EverywhereAsync(definitions.View("Steps"), rows, Noon, 7L);
     }
 
+    /// <summary>A window whose aggregate cannot matter is a window all the same: an entity with rows in it alone is found.</summary>
+    [Theory]
+    [InlineData("g.All.Min(x => x.Price) switch { > -2 and var v when v < 5 && false => 1, _ => 1 }")]
+    [InlineData("g.All.Min(x => x.Price) > 5 && false ? 1 : 2")]
+    [InlineData("g.All.Min(x => x.Price) > 5 || true ? 1 : 2")]
+    public async Task WindowThatCannotMatter_StillFinds(string value)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_moot_windows")]
+            public sealed record Sale
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public int Price { get; init; }
+            }
+
+            [FeatureView("found_moot_window")]
+            public sealed partial record Prices
+            {
+                [EntityKey] public long User { get; init; }
+                public int Value { get; init; }
+                public long Recent { get; init; }
+
+                static FeatureQuery<Prices> Define(Events<Sale> sales) =>
+                    from s in sales
+                    group s by s.User into g
+                    select new Prices { User = g.Key, Value = {{value}}, Recent = g.Last(Days(1)).Count() };
+            }
+            """);
+        object[] rows = [definitions.Row("Sale", new Dictionary<string, object?> { ["Id"] = 1, ["At"] = Noon.AddDays(-30), ["User"] = 7, ["Price"] = 3 })];
+
+        definitions.View("Prices").Descriptor.LongestLookback.ShouldBeNull();
+        await Agree.EverywhereAsync(definitions.View("Prices"), rows, Noon, 7L);
+    }
+
     /// <summary>ClickHouse read neither as much text nor as many nodes.</summary>
     [Fact]
     public async Task HundredsOfFeatures_AreOneStatement()

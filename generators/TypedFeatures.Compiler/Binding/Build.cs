@@ -3,7 +3,7 @@ using TypedFeatures.Plans;
 namespace TypedFeatures.Compiler.Binding;
 
 /// <summary>
-/// Makes scalar nodes, leaving out what says nothing, as engines do. What is left out and may fail C# computes all the same: see <see cref="Laziness"/>.
+/// Makes scalar nodes, leaving out what says nothing. What decides is not left out, and neither is what stands beside it: its windows are the definition's.
 /// </summary>
 internal static class Build
 {
@@ -12,14 +12,10 @@ internal static class Build
     public static readonly Constant False = new(ScalarType.Boolean, false);
 
     public static Scalar And(Scalar left, Scalar right) =>
-        left == True ? right : right == True ? left
-        : left == False || right == False ? False
-        : new Binary(ScalarType.Boolean, BinaryOperator.And, left, right);
+        left == True ? right : right == True ? left : new Binary(ScalarType.Boolean, BinaryOperator.And, left, right);
 
     public static Scalar Or(Scalar left, Scalar right) =>
-        left == False ? right : right == False ? left
-        : left == True || right == True ? True
-        : new Binary(ScalarType.Boolean, BinaryOperator.Or, left, right);
+        left == False ? right : right == False ? left : new Binary(ScalarType.Boolean, BinaryOperator.Or, left, right);
 
     public static Scalar Not(Scalar operand) => operand switch
     {

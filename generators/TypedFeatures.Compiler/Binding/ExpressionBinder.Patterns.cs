@@ -28,11 +28,11 @@ internal sealed partial class ExpressionBinder
                 return BindPattern(negated.Pattern, input) is { } inner ? Negate(inner) : null;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
                 return BindPattern(and.LeftPattern, input) is { } first
-                    && Given(Facts.Assume(first), () => BindPattern(and.RightPattern, input)) is { } second ? Build.And(first, second) : null;
+                    && Given(Facts.Assume(first), () => BindPattern(and.RightPattern, input)) is { } second ? WithLeft(first, Build.And(first, second)) : null;
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
                 var left = BindPattern(or.LeftPattern, input);
                 var right = BindPattern(or.RightPattern, input);
-                return left is null || right is null ? null : Build.Or(left, right);
+                return left is null || right is null ? null : WithLeft(left, Build.Or(left, right));
             case IDeclarationPatternOperation declaration:
                 Declare(declaration.DeclaredSymbol, input, declaration.MatchesNull);
                 return declaration.MatchesNull ? Build.True : BindTypeTest(declaration, input, declaration.MatchedType ?? declaration.NarrowedType);

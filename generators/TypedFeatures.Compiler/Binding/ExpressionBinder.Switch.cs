@@ -54,7 +54,7 @@ internal sealed partial class ExpressionBinder
             return test;
         }
 
-        return Given(Facts.Assume(test), () => BindCondition(guard)) is { } condition ? Build.And(test, condition) : null;
+        return Given(Facts.Assume(test), () => BindCondition(guard)) is { } condition ? WithLeft(test, Build.And(test, condition)) : null;
     }
 
     /// <summary>The arms as conditionals; the last that can be reached needs no test, for one of them matches.</summary>

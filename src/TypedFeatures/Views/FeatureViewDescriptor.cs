@@ -72,7 +72,7 @@ public sealed record JoinedView(string Name, int Version, string ContractHash, T
 /// <see cref="StateFeedOfKeys"/> read a table <c>spine</c>: <c>ordinal</c> (bigint), the key columns, and for training <c>as_of</c>.
 /// The others take the parameter <c>$as_of</c>, an instant.
 /// </summary>
-/// <param name="Engine">The engine's name: <c>clickhouse</c>, <c>duckdb</c> or <c>sqlite</c>.</param>
+/// <param name="Engine">The engine's name: <c>clickhouse</c>, <c>duckdb</c>, <c>postgres</c> or <c>sqlite</c>.</param>
 /// <param name="Training">Columns <c>ordinal</c>, the keys, <c>as_of</c>, the features, <c>found</c>; one row per spine row, in spine order.</param>
 /// <param name="TrainingKnowingEverything">The same with every row known at its event time.</param>
 /// <param name="Snapshot">Columns: the keys, the features; one row per found entity.</param>

@@ -115,6 +115,8 @@ public class TF2001Tests
     [InlineData("bool?", "(checked(o.Units * 2), o.Quantity) is (2, 1)")]
     [InlineData("long?", "(checked(o.Units * 2), o.Points).Item1")]
     [InlineData("bool?", "checked(o.Points * 2) == null")]
+    [InlineData("bool?", "checked(o.Units * 2) > 5 && (o.IsGift && false)")]
+    [InlineData("int?", "checked(o.Units * 2) switch { > -2 and var twice when twice < 5 && false => 1, _ => 2 }")]
     [InlineData("bool?", "o.Token == Guid.Empty")]
     [InlineData("bool?", "o.Day > new DateOnly(2024, 2, 29)")]
     [InlineData("bool?", "o.OccurredAt >= new DateTime(2024, 2, 29, 0, 0, 0, DateTimeKind.Utc)")]

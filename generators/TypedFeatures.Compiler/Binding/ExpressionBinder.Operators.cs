@@ -84,9 +84,14 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    /// <summary>A truth value whose left side C# computes first, also where the right side is a constant that decides: if that may fail, it is kept as the test of a choice between equals.</summary>
-    private static Scalar WithLeft(Scalar left, Scalar value) =>
-        !Laziness.MayFail(left) || Laziness.AlwaysComputes(value, left) ? value : new Conditional(value.Type, left, value, value);
+    /// <summary>What <c>&amp;&amp;</c> or <c>||</c> made of a left side: as the choice that it is where the right side is a constant that decides, for there engines would not compute a left side that may fail, and C# does.</summary>
+    private static Scalar WithLeft(Scalar left, Scalar value) => value switch
+    {
+        _ when !Laziness.MayFail(left) || Laziness.AlwaysComputes(value, left) => value,
+        Binary { Operator: BinaryOperator.And } and => new Conditional(value.Type, left, and.Right, Build.False),
+        Binary or => new Conditional(value.Type, left, Build.True, or.Right),
+        _ => throw new InvalidOperationException("A left side is left out only where it cannot fail."),
+    };
 
     private Scalar? BindEquality(IBinaryOperation binary)
     {

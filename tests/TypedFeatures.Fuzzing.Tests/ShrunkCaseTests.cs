@@ -33,6 +33,13 @@ public sealed class ShrunkCaseTests(ITestOutputHelper output)
         small.Expressions.SelectMany(e => e.All).ShouldContain(e => e.Production.Construct == "Text.UpperAscii");
         rows.Rows.Count.ShouldBeLessThan(5);
         text.ShouldContain("[Fact]");
+        foreach (var row in rows.Rows)
+        {
+            // Unset, these would be of the year 1, and ingestion would refuse the row.
+            var instants = row.Source.Columns.Where(c => c.Type is { Kind: Model.Kind.Instant or Model.Kind.Date, IsNullable: false });
+            instants.ShouldAllBe(c => text.Contains($"[\"{c.Name}\"] = "));
+        }
+
         Errors($"{Usings}\npublic sealed class Pasted\n{{\n{text}\n}}").ShouldBeEmpty();
     }
 

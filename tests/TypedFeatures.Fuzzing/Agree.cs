@@ -25,6 +25,13 @@ public static class Agree
                 throw new InvalidOperationException($"{result.Path} says {was}; the reference says {wanted}. {(result.Failure ?? expected.Failure)?.Message}");
             }
         }
+
+        // The reference's own features do not say whether it found the entity; the others must at least say the same.
+        var sayings = results.Where(r => r is { Failure: null, Found: not null }).ToLookup(r => r.Found!.Value, r => r.Path);
+        if (sayings.Count > 1)
+        {
+            throw new InvalidOperationException($"The entity is found by {string.Join(", ", sayings[true])}, and not by {string.Join(", ", sayings[false])}.");
+        }
     }
 
     /// <summary>A snapshot leaves out who is not found.</summary>

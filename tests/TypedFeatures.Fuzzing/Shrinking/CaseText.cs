@@ -20,13 +20,14 @@ public sealed class CaseText(Batch batch, FuzzView view, IReadOnlyList<Differenc
         }
 
         text.Append("[Fact]\npublic async Task ").Append(view.Name).Append("_AgreesEverywhere()\n{\n    using var definitions = CompiledDefinitions.Compile(\n        \"\"\"\n");
-        foreach (var line in Used().Text([view], companions: false).Split('\n'))
+        var used = Used();
+        foreach (var line in used.Text([view], companions: false).Split('\n'))
         {
             text.Append("        ").Append(line).Append('\n');
         }
 
         text.Append("        \"\"\");\n    object[] rows =\n    [\n");
-        foreach (var row in batch.Rows)
+        foreach (var row in batch.Rows.Where(r => used.Sources.Contains(r.Source)))
         {
             text.Append("        definitions.Row(\"").Append(row.Source.Row).Append("\", new Dictionary<string, object?> { ")
                 .AppendJoin(", ", row.Values.Where(v => v.Value is not null && IsUsed(row.Source, v.Key)).Select(v => $"[\"{v.Key}\"] = {Cell(v.Value!)}")).Append(" }),\n");
@@ -39,9 +40,13 @@ public sealed class CaseText(Batch batch, FuzzView view, IReadOnlyList<Differenc
     private Batch Used() => batch.Of([.. batch.Sources.Where(s => s.Row == view.Events.Row || view.Joins.Any(j => j.Dimension.Row == s.Row))]);
 
     private bool IsUsed(FuzzSource source, string column) =>
-        source.Columns.First(c => c.Name == column) is var declared && (!declared.IsPlain || declared.Type is { Kind: Kind.String, IsNullable: false }
+        source.Columns.First(c => c.Name == column) is var declared && (!declared.IsPlain || IsRefusedUnset(declared.Type)
         || source.Computed.Any(p => p.Body.Contains(column, StringComparison.Ordinal))
         || view.Expressions.SelectMany(e => e.All).Any(e => e.Leaf.Contains("." + column, StringComparison.Ordinal) || e.Leaf.Contains(column + ":", StringComparison.Ordinal)));
+
+    /// <summary>Whether ingestion refuses a column that nobody sets: null text, instants of the year 1, vectors of no length.</summary>
+    private static bool IsRefusedUnset(FuzzType type) =>
+        type is { IsNullable: false, Kind: Kind.String or Kind.Instant or Kind.Date or Kind.Vector };
 
     /// <summary>Where they differ; of what fails for everybody anywhere, some entity at some instant.</summary>
     private string Spine()

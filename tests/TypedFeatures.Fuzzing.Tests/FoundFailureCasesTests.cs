@@ -249,4 +249,84 @@ public sealed class FoundFailureCasesTests
 
         await Agree.EverywhereAsync(definitions.View("GapsOfUsers"), [Row(1), Row(2)], Noon, 7L);
     }
+
+    /// <summary>C# asks a row for its key before its amount: a key that fails does so beside an amount that is null, too.</summary>
+    [Theory]
+    [InlineData("g.All.SumBy(x => x.On.AddMonths(2147483647), x => x.Price)")]
+    [InlineData("g.All.SumBy(x => x.On.AddMonths(x.Id > 0 ? 2147483647 : 0), x => x.Price)")]
+    [InlineData("g.All.Where(x => x.Id < 5).SumBy(x => x.Later == null ? x.Later : x.On.AddMonths(2147483647), x => x.Price)")]
+    [InlineData("g.Last(Days(3)).SumBy(x => x.On.AddMonths(2147483647), x => x.Weight)")]
+    [InlineData("g.Last(Days(3)).SumBy(x => x.Later, x => (long?)checked(x.Id + 9223372036854775807))")]
+    [InlineData("g.Last(Days(3), tile: Hours(1)).SumBy(x => x.On.AddMonths(2147483647), x => x.Price)")]
+    public async Task KeyThatFails_BesideAnAmountThatIsNull_Fails(string feature)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_failing_keys")]
+            public sealed record Row
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public DateOnly On { get; init; }
+                public DateOnly? Later { get; init; }
+                public long? Price { get; init; }
+                public double Weight { get; init; }
+            }
+
+            [FeatureView("found_failing_keys_view")]
+            public sealed partial record Rows
+            {
+                [EntityKey] public long User { get; init; }
+                public FeatureMap<DateOnly, {{(feature.Contains("Weight") ? "double" : "long")}}>? Total { get; init; }
+
+                static FeatureQuery<Rows> Define(Events<Row> rows) =>
+                    from r in rows
+                    group r by r.User into g
+                    select new Rows { User = g.Key, Total = {{feature}} };
+            }
+            """);
+        object[] rows =
+        [
+            definitions.Row("Row", new Dictionary<string, object?> { ["Id"] = 1, ["At"] = Noon.AddHours(-1), ["User"] = 7, ["On"] = new DateOnly(2024, 2, 29), ["Later"] = new DateOnly(2024, 2, 29) }),
+        ];
+
+        await Agree.EverywhereAsync(definitions.View("Rows"), rows, Noon, 7L);
+    }
+
+    /// <summary>A key that is not finite is no key: C# does not ask for its amount, which may fail.</summary>
+    [Theory]
+    [InlineData("g.All.SumBy(x => x.Weight * 1e300 * 1e300, x => checked(x.Id + 9223372036854775807))")]
+    [InlineData("g.All.SumBy(x => x.Weight * 1e300 * 1e300, x => (long?)checked(x.Id + 9223372036854775807))")]
+    [InlineData("g.All.SumBy(x => x.Rate * 1e300 * 1e300, x => checked(x.Id + 9223372036854775807))")]
+    public async Task AmountThatFails_BesideAKeyThatIsNotFinite_DoesNotFail(string feature)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_infinite_keys")]
+            public sealed record Row
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public long User { get; init; }
+                public double Weight { get; init; }
+                public double? Rate { get; init; }
+            }
+
+            [FeatureView("found_infinite_keys_view")]
+            public sealed partial record Rows
+            {
+                [EntityKey] public long User { get; init; }
+                public FeatureMap<double, long> Total { get; init; } = FeatureMap<double, long>.Empty;
+
+                static FeatureQuery<Rows> Define(Events<Row> rows) =>
+                    from r in rows
+                    group r by r.User into g
+                    select new Rows { User = g.Key, Total = {{feature}} };
+            }
+            """);
+        object[] rows = [definitions.Row("Row", new Dictionary<string, object?> { ["Id"] = 1, ["At"] = Noon.AddHours(-1), ["User"] = 7, ["Weight"] = 1d, ["Rate"] = 1d })];
+
+        await Agree.EverywhereAsync(definitions.View("Rows"), rows, Noon, 7L);
+    }
 }

@@ -81,4 +81,42 @@ public sealed class FoundNumberCasesTests
 
         await Agree.EverywhereAsync(definitions.View("Powers"), rows, Noon, 7L);
     }
+
+    /// <summary>What stands in both branches of a CASE ClickHouse computes for all rows, whatever guards it within the branches.</summary>
+    [Theory]
+    [InlineData("(int)g.AsOf.DayOfWeek != 0 ? (g.Key != 0 ? g.Key % g.Key : g.Key) % (int)g.AsOf.DayOfWeek : (g.Key != 0 ? g.Key % g.Key : g.Key)")]
+    [InlineData("g.AsOf.Day > 9 ? (g.Key != 0 ? 6 / g.Key : 1) : (g.Key != 0 ? 6 / g.Key : 2)")]
+    [InlineData("g.Key != 0 ? 7 % g.Key : (g.Key == 0 ? 1 : 7 % g.Key)")]
+    [InlineData("g.All.Max(x => x.Price > 3 ? (x.Price != 0 ? 6 % x.Price : 1) : (x.Price == 0 ? 5 : 6 % x.Price)) ?? 0")]
+    [InlineData("g.All.Max(x => (x.Price > 3 ? (x.Price != 0 ? checked((int)(6000000000 / x.Price)) : 1) : (x.Price == 0 ? 5 : checked((int)(6000000000 / x.Price)))) % 7) ?? 0")]
+    public async Task DivisionInBothBranches_IsDoneWhereItIsGuarded(string feature)
+    {
+        using var definitions = CompiledDefinitions.Compile(
+            $$"""
+            [EventSource("found_divisions")]
+            public sealed record Sale
+            {
+                [EventId] public long Id { get; init; }
+                [EventTime] public DateTime At { get; init; }
+                public int User { get; init; }
+                public long Price { get; init; }
+            }
+
+            [FeatureView("found_divisions_view")]
+            public sealed partial record Sales
+            {
+                [EntityKey] public int User { get; init; }
+                public long Value { get; init; }
+
+                static FeatureQuery<Sales> Define(Events<Sale> sales) =>
+                    from s in sales
+                    group s by s.User into g
+                    select new Sales { User = g.Key, Value = {{feature}} };
+            }
+            """);
+        var noon = new DateTime(2024, 3, 1, 12, 0, 0, DateTimeKind.Utc);
+        var rows = new long[] { 0, 4, 0, 7 }.Select((price, i) => definitions.Row("Sale", new Dictionary<string, object?> { ["Id"] = i, ["At"] = noon.AddHours(-1 - i), ["User"] = 0, ["Price"] = price })).ToList();
+
+        await Agree.EverywhereAsync(definitions.View("Sales"), rows, noon, 0);
+    }
 }

@@ -131,8 +131,17 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
             conditions.Add(predicate.Type.IsNullable ? $"({text}) == true" : text);
         }
 
-        var value = Operand(aggregate.Aggregate.Argument, LocalOf(aggregate, "Value"), conditions);
-        var amount = Operand(aggregate.Aggregate.Amount, LocalOf(aggregate, "Amount"), conditions);
+        var (argument, amountOf) = (aggregate.Aggregate.Argument, aggregate.Aggregate.Amount);
+
+        // C# asks a row for its key before its amount: the key may fail beside an amount that is null, and the amount is not asked for where the key is no number.
+        var isComputedFirst = amountOf is not null && ((amountOf.Type.IsNullable && argument!.MayFail()) || (amountOf.MayFail() && argument!.Type.IsFloating));
+        var value = Operand(argument, LocalOf(aggregate, "Value"), conditions, isComputedFirst);
+        if (isComputedFirst && argument!.Type.IsFloating)
+        {
+            conditions.Add($"{(argument.Type.Kind is ScalarKind.Single ? "float" : "double")}.IsFinite({value})");
+        }
+
+        var amount = Operand(amountOf, LocalOf(aggregate, "Amount"), conditions);
         var statement = AggregateText.Add(aggregate.Aggregate, aggregate.Field, value, amount);
         if (conditions.Count == 0)
         {
@@ -147,14 +156,18 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
     }
 
     /// <summary>What an aggregate takes: named by a pattern where it may be null, itself where not.</summary>
-    private string? Operand(Scalar? operand, string name, List<string> conditions)
+    /// <param name="operand">It.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="conditions">What must hold for a row to count.</param>
+    /// <param name="isComputedFirst">Whether it is computed before what is asked next, be it never null.</param>
+    private string? Operand(Scalar? operand, string name, List<string> conditions, bool isComputedFirst = false)
     {
-        if (operand is null or { Type.IsNullable: false })
+        if (operand is null || (!operand.Type.IsNullable && !isComputedFirst))
         {
             return operand is null ? null : expression.Print(operand);
         }
 
-        conditions.Add($"{expression.PrintSubject(operand)} is {{ }} {name}");
+        conditions.Add($"{expression.PrintSubject(operand)} is {(operand.Type.IsNullable ? "{ }" : "var")} {name}");
         return name;
     }
 

@@ -53,39 +53,42 @@ internal sealed class AggregateLowering(OnlinePlan plan, SqlDialect dialect, Sql
             : SqlMake.Compare(EventTime, ">", instant);
     }
 
-    /// <summary>An aggregate of an amount by the argument. Its rows are those of the filter even where the amount is computed behind a CASE.</summary>
+    /// <summary>
+    /// An aggregate of an amount by the argument. Its rows are those of the filter even where the amount is computed behind a CASE. C# asks a row for its key before
+    /// its amount, so a key that fails does so whatever the amount is: no condition of the amount may stand before it.
+    /// </summary>
     private SqlExpression LowerBy(Aggregate aggregate, Scalar amount, List<SqlExpression> conditions)
     {
+        var rows = SqlMake.All(conditions);
+        var keyMayFail = aggregate.Argument!.MayFail();
         var key = Argument(aggregate, aggregate.Argument!, conditions);
-        if (aggregate.Argument!.Type.IsNullable)
+        if (aggregate.Argument!.Type.IsNullable || (keyMayFail && !dialect.ComputesFilteredArguments))
         {
-            Require(conditions, new SqlNullTest(key, IsNegated: true), aggregate.Argument.MayFail());
+            Require(conditions, new SqlNullTest(key, IsNegated: true), keyMayFail);
         }
 
         var value = Rows.Value(amount);
+        var amountMayFail = amount.MayFail();
         if (FloatingRange.MayBeNonFinite(Expand(amount)))
         {
-            Require(conditions, dialect.IsFinite(value), amount.MayFail());
+            Require(conditions, dialect.IsFinite(value), amountMayFail || keyMayFail);
         }
         else if (amount.Type.IsNullable)
         {
-            Require(conditions, new SqlNullTest(value, IsNegated: true), amount.MayFail());
+            Require(conditions, new SqlNullTest(value, IsNegated: true), amountMayFail || keyMayFail);
         }
 
         var filter = SqlMake.All(conditions);
-        var guards = filter is not null && dialect.ComputesFilteredArguments;
         return dialect.Aggregate(
-            new AggregateRequest(
-                aggregate.Kind,
-                ArgumentType(aggregate),
-                guards && aggregate.Argument.MayFail() ? SqlMake.When(filter!, key) : key,
-                filter,
-                Order(),
-                aggregate.Parameters)
+            new AggregateRequest(aggregate.Kind, ArgumentType(aggregate), Guarded(key, keyMayFail, rows), filter, Order(), aggregate.Parameters)
             {
-                Amount = guards && amount.MayFail() ? SqlMake.When(filter!, value) : value,
+                Amount = Guarded(value, amountMayFail, filter),
             });
     }
+
+    /// <summary>What may fail of the rows alone that C# computes it for.</summary>
+    private SqlExpression Guarded(SqlExpression value, bool mayFail, SqlExpression? rows) =>
+        mayFail && rows is not null && dialect.ComputesFilteredArguments ? SqlMake.When(rows, value) : value;
 
     /// <summary>What the outer query makes of the grouped value: also for an entity without rows, where it is null.</summary>
     public static SqlExpression Result(SqlDialect dialect, Aggregate aggregate, SqlExpression grouped)

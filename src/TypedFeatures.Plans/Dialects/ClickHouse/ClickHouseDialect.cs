@@ -89,7 +89,8 @@ internal sealed class ClickHouseDialect : SqlDialect
         };
     }
 
-    // intDiv truncates. MinValue ÷ −1 fails where −1 is a column, and wraps where it is a constant: so it is computed one size wider.
+    // intDiv truncates. MinValue ÷ −1 fails where −1 is a column, and wraps where it is a constant: so it is computed one size wider. What is divided by is never
+    // zero where C# divides, but ClickHouse may divide where C# does not: what stands in both branches of a CASE it computes for all rows, whatever guards it there.
     internal override SqlExpression IntegerDivide(ScalarKind kind, SqlExpression left, SqlExpression right)
     {
         if (IsHarmless(right))
@@ -98,16 +99,16 @@ internal sealed class ClickHouseDialect : SqlDialect
         }
 
         SqlExpression Wider(SqlExpression operand) => kind is ScalarKind.Int32 ? SqlCall.Of("toInt64", operand) : Wide(operand);
-        return Checked(SqlCall.Of("intDiv", Wider(left), Wider(right)), kind);
+        return Checked(SqlCall.Of("intDivOrZero", Wider(left), Wider(right)), kind);
     }
 
     // A signed number % an unsigned one is taken as unsigned: −7 % 3 would be 0. C# fails on MinValue % −1 as on the quotient.
     internal override SqlExpression Remainder(Binary node, SqlExpression left, SqlExpression right)
     {
-        var plain = new SqlBinary(SqlPrecedence.Multiplicative, "%", Exact(node.Type.Kind, left), Exact(node.Type.Kind, right));
+        var (dividend, divisor) = (Exact(node.Type.Kind, left), Exact(node.Type.Kind, right));
         return IsHarmless(right)
-            ? plain
-            : SqlMake.Add(SqlMake.Multiply(IntegerDivide(node.Type.Kind, left, right), SqlMake.Zero), plain);
+            ? new SqlBinary(SqlPrecedence.Multiplicative, "%", dividend, divisor)
+            : SqlMake.Add(SqlMake.Multiply(IntegerDivide(node.Type.Kind, left, right), SqlMake.Zero), SqlCall.Of("moduloOrZero", dividend, divisor));
     }
 
     internal override SqlExpression Bitwise(BinaryOperator op, SqlExpression left, SqlExpression right) => SqlCall.Of(

@@ -2,12 +2,9 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>Private methods between enum members and their stored names: a switch each, without reflection.</summary>
+/// <summary>Private methods from enum members to their stored names: a switch each, without reflection.</summary>
 internal static class EnumMethods
 {
-    /// <summary>The method from a name to a member.</summary>
-    public static string Parse(EnumType type) => "Parse_" + CSharpText.Flat(type.Name);
-
     /// <summary>The method from a member to its name; null for what is no member.</summary>
     public static string Name(EnumType type) => "NameOf_" + CSharpText.Flat(type.Name);
 
@@ -17,22 +14,6 @@ internal static class EnumMethods
     /// <summary>The same, those that lists and maps hold included.</summary>
     public static IEnumerable<EnumType> Within(IEnumerable<ScalarType> types) =>
         Among(types.SelectMany(t => new[] { t, t.Key, t.Element }).OfType<ScalarType>());
-
-    /// <summary>Writes the method from names to members.</summary>
-    public static void EmitParse(SourceWriter writer, EnumType type)
-    {
-        var name = CSharpText.Global(type.Name);
-        writer.Gap();
-        using (writer.Block($"private static {name} {Parse(type)}(string name) => name switch", ";"))
-        {
-            foreach (var member in type.Members)
-            {
-                writer.Line($"{CSharpText.Literal(member.Name)} => {name}.{CSharpText.Identifier(member.Name)},");
-            }
-
-            writer.Line($"_ => throw {Names.FeatureValue}.NoMember({CSharpText.Literal(type.Name)}),");
-        }
-    }
 
     /// <summary>Writes the method from members to names.</summary>
     public static void EmitName(SourceWriter writer, EnumType type)

@@ -13,52 +13,23 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
     {
         writer.Gap();
         writer.Line(Names.GeneratedCode);
-        using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.FeatureView}(CreateDescriptor())");
+        using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.GeneratedFeatureView}(CreateDescriptor())");
         foreach (var type in EnumMethods.Within(Types()))
         {
             SchemaText.EmitEnumField(writer, type);
         }
 
-        EmitKeys();
+        EmitSpine();
         new RecordReadEmitter(writer, plan, names).EmitRead("ReadFeatures");
         EmitStates();
         new DescriptorEmitter(writer, view).Emit();
-        foreach (var type in EnumMethods.Among(Types()))
-        {
-            EnumMethods.EmitParse(writer, type);
-        }
-
-        foreach (var type in EnumMethods.Among(plan.Keys.Select(k => k.Type)))
-        {
-            EnumMethods.EmitName(writer, type);
-        }
-
         new StateEmitter(writer, online, names).Emit();
     }
 
     private IEnumerable<ScalarType> Types() => plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type));
 
-    private void EmitKeys()
+    private void EmitSpine()
     {
-        new RecordReadEmitter(writer, plan, names).EmitKeys();
-        writer.Gap();
-        using (writer.Block($"public override void EncodeKey({names.Key} key, ref {Names.StateWriter} writer)"))
-        {
-            names.EmitNormalizedKey(writer);
-            for (var i = 0; i < plan.Keys.Count; i++)
-            {
-                var part = names.KeyPart("key", i);
-                var type = plan.Keys[i].Type;
-                if (type.Kind == ScalarKind.Decimal)
-                {
-                    writer.Line($"{Names.Online}Int64Kind.Write(ref writer, {Names.DecimalValue}.UnitsOf({part}, {CSharpText.Number(type.Scale)}));");
-                    continue;
-                }
-
-                writer.Line($"{type.ValueKind()}.Write(ref writer, {(type.Kind == ScalarKind.String ? $"{Names.Online}KeyText.WellFormed({part})" : part)});");
-            }
-        }
-
         writer.Gap();
         var parts = string.Join(", ", plan.Keys.Select(k => "spine." + CSharpText.Identifier(k.Property)));
         writer.Line($"public override {names.Key} KeyOf({names.Spine} spine) => {(names.IsComposite ? $"new({parts})" : parts)};");

@@ -28,6 +28,7 @@ public static class LabelEmitter
         }
 
         new LabelMembersEmitter(writer, label.Label, names).Emit();
+        new KeyPartsEmitter(writer, label.Label.Plan, names).Emit();
         EmitImplementation(writer, label, names);
         return writer.ToString();
     }
@@ -37,25 +38,14 @@ public static class LabelEmitter
         var plan = label.Label.Plan;
         writer.Gap();
         writer.Line(Names.GeneratedCode);
-        using var scope = writer.Block($"file sealed class {names.LabelImplementation}() : {names.Label}(CreateDescriptor())");
+        using var scope = writer.Block($"file sealed class {names.LabelImplementation}() : {names.GeneratedLabel}(CreateDescriptor())");
         var read = plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type)).ToList();
         foreach (var type in EnumMethods.Among(read))
         {
             SchemaText.EmitEnumField(writer, type);
         }
 
-        var records = new RecordReadEmitter(writer, plan, names);
-        records.EmitKeys();
-        records.EmitRead("ReadLabel");
+        new RecordReadEmitter(writer, plan, names).EmitRead("ReadLabel");
         new LabelDescriptorEmitter(writer, label).Emit();
-        foreach (var type in EnumMethods.Among(read))
-        {
-            EnumMethods.EmitParse(writer, type);
-        }
-
-        foreach (var type in EnumMethods.Among(plan.Keys.Select(k => k.Type)))
-        {
-            EnumMethods.EmitName(writer, type);
-        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         /// <exception cref="global::TypedFeatures.NonFiniteFeatureException">A feature that cannot be null is infinite or not a number.</exception>
         """;
 
-    private readonly UniqueNames parameters = new("asOf", "knownBy", "knowledge", "keys", "key", "moment", "parts", "i");
+    private readonly UniqueNames parameters = new("asOf", "knownBy", "knowledge", "keys", "key", "moment");
     private List<(string Name, KeyPart Part)> keys = [];
     private List<(string Name, SourceSchema Source)> sources = [];
 
@@ -51,16 +51,9 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         writer.Line(Names.GeneratedCode);
         var key = string.Join(", ", keys.Select(k => $"{k.Part.Type.CSharp()} {CSharpText.Identifier(k.Name)}"));
         using var method = writer.Block($"public static {names.Record} Evaluate({key}, {MomentParameters()})");
-        if (view.Declaration.Table is not null)
-        {
-            var one = names.IsComposite ? $"new {names.Key}({string.Join(", ", keys.Select(k => CSharpText.Identifier(k.Name)))})" : CSharpText.Identifier(keys[0].Name);
-            writer.Line($"return EvaluateMany(new {names.Key}[] {{ {one} }}, asOf, {CSharpText.Identifier(sources[0].Name)}, knownBy, knowledge)[0];");
-            return;
-        }
-
-        EmitMoment();
-        var parts = string.Join(", ", keys.OrderBy(k => k.Part.GroupIndex).Select(k => k.Part.Type.Normal(CSharpText.Identifier(k.Name), "The entity key " + k.Part.Property)));
-        writer.Line($"return {Names.Reference}ReferenceEvaluation.Evaluate({DefineCall()}, moment, {parts});");
+        var one = names.IsComposite ? $"new {names.Key}({string.Join(", ", keys.Select(k => CSharpText.Identifier(k.Name)))})" : CSharpText.Identifier(keys[0].Name);
+        var rows = string.Join(", ", sources.Select(s => CSharpText.Identifier(s.Name)));
+        writer.Line($"return EvaluateMany(new {names.Key}[] {{ {one} }}, asOf, {rows}, knownBy, knowledge)[0];");
     }
 
     private void EmitEvaluateMany()
@@ -74,30 +67,21 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         writer.Line(Names.GeneratedCode);
         var list = "global::System.Collections.Generic.IReadOnlyList";
         using var method = writer.Block($"public static {list}<{names.Record}> EvaluateMany({list}<{names.Key}> keys, {MomentParameters()})");
-        writer.Line("global::System.ArgumentNullException.ThrowIfNull(keys);");
         EmitMoment();
-        EmitParts();
         if (view.Declaration.Table is { } table)
         {
             EmitLatestRows(table);
             return;
         }
 
-        writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany({DefineCall()}, moment, parts);");
+        writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany({DefineCall()}, moment, {Parts()});");
     }
 
-    /// <summary>Takes keys apart in a loop: a lambda is a class and an inference to the compiler, once for every view.</summary>
-    private void EmitParts()
+    private string Parts()
     {
-        var parts = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Text: k.Type.Normal(names.KeyPart("key", i), "The entity key " + k.Property))).OrderBy(p => p.GroupIndex).Select(p => p.Text);
-        writer.Line("var parts = new object[keys.Count][];");
-        using (writer.Block("for (var i = 0; i < parts.Length; i++)"))
-        {
-            writer.Line("var key = keys[i];");
-            writer.Line($"parts[i] = new object[] {{ {string.Join(", ", parts)} }};");
-        }
-
-        writer.Gap();
+        var order = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Declared: i)).OrderBy(k => k.GroupIndex).Select(k => k.Declared).ToList();
+        var isDeclared = order.SequenceEqual(Enumerable.Range(0, order.Count));
+        return $"{Names.Keys}EntityKeys.PartsOf<{names.Key}, {names.Parts}>(keys{(isDeclared ? "" : string.Concat(order.Select(i => ", " + CSharpText.Number(i))))})";
     }
 
     private void EmitLatestRows(TableDeclaration table)
@@ -105,7 +89,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         var maxAge = table.MaxAge is { } age ? $"{Names.Instant}.ToTimeSpan({CSharpText.Literal(age)})" : "null";
         var keyOf = string.Join(", ", view.Plan.Keys.Select(k => "row." + CSharpText.Identifier(k.Property)));
         var literals = new CSharpExpression(_ => throw new InvalidOperationException("A constant has no leaves."));
-        writer.Line($"return {Names.Reference}ReferenceEvaluation.LatestRows({CSharpText.Identifier(sources[0].Name)}, moment, {maxAge}, parts,");
+        writer.Line($"return {Names.Reference}ReferenceEvaluation.LatestRows({CSharpText.Identifier(sources[0].Name)}, moment, {maxAge}, {Parts()},");
         using var arguments = writer.Indent();
         writer.Line($"static row => new object[] {{ {keyOf} }},");
         using var empty = writer.Block($"static key => new {names.Record}", ");");

@@ -8,6 +8,7 @@ internal static class Names
     public const string Online = "global::TypedFeatures.Online.";
     public const string Offline = "global::TypedFeatures.Offline.";
     public const string Sources = "global::TypedFeatures.Sources.";
+    public const string Keys = "global::TypedFeatures.Keys.";
     public const string Reference = "global::TypedFeatures.Reference.";
 
     public const string Instant = Root + "Instant";

@@ -2,26 +2,10 @@ using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
 
-/// <summary>Writes how keys and records come out of results and go into spines; the same for feature views and labels.</summary>
+/// <summary>Writes how records come out of results; the same for feature views and labels.</summary>
 internal sealed class RecordReadEmitter(SourceWriter writer, ViewPlan plan, ViewNames names)
 {
-    /// <summary>Writes <c>ReadKey</c> and <c>WriteKey</c>.</summary>
-    public void EmitKeys()
-    {
-        writer.Gap();
-        var columns = plan.Keys.Select((k, i) => k.Type.ReadColumn("row", i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}"));
-        var key = string.Join(", ", columns);
-        writer.Line($"public override {names.Key} ReadKey({Names.RowCursor} row, int firstColumn) => {(names.IsComposite ? $"new({key})" : key)};");
-
-        writer.Gap();
-        using (writer.Block($"public override void WriteKey({names.Key} key, {Names.RowWriter} writer)"))
-        {
-            for (var i = 0; i < plan.Keys.Count; i++)
-            {
-                writer.Line(plan.Keys[i].Type.WriteColumn("writer", names.KeyPart("key", i)));
-            }
-        }
-    }
+    private const string Columns = "columns";
 
     /// <summary>Writes the method that reads the record of an entity.</summary>
     /// <param name="method">Its name.</param>
@@ -30,35 +14,12 @@ internal sealed class RecordReadEmitter(SourceWriter writer, ViewPlan plan, View
         writer.Gap();
         using var body = writer.Block($"public override {names.Record} {method}({names.Key} key, {Names.RowCursor} row, int firstColumn)");
         names.EmitNormalizedKey(writer);
+        writer.Line($"var {Columns} = new {Names.Offline}FeatureColumns(row, firstColumn, {CSharpText.Literal(plan.Name)});");
         using var record = writer.Block($"return new {names.Record}", ";");
         names.EmitKeyAssignments(writer);
-        for (var i = 0; i < plan.Features.Count; i++)
+        foreach (var feature in plan.Features)
         {
-            var feature = plan.Features[i];
-            var value = ReadFeature(feature, i == 0 ? "firstColumn" : $"firstColumn + {CSharpText.Number(i)}");
-            writer.Line($"{CSharpText.Identifier(feature.Property)} = {names.OfProperty(feature, value)},");
+            writer.Line($"{CSharpText.Identifier(feature.Property)} = {names.OfProperty(feature, feature.Type.ReadNext(Columns, feature.Property))},");
         }
-    }
-
-    private string ReadFeature(Feature feature, string column)
-    {
-        var place = $"{CSharpText.Literal(plan.Name)}, {CSharpText.Literal(feature.Property)}";
-        switch (feature.Type.Kind)
-        {
-            case ScalarKind.Vector:
-                return feature.Type.IsNullable
-                    ? $"row.IsNull({column}) ? null : {Names.FeatureValue}.Finite(row.GetVector({column}))"
-                    : $"{Names.FeatureValue}.Finite(row.GetVector({column}), {place})";
-
-            // Null where a total is not finite.
-            case ScalarKind.Map when !feature.Type.IsNullable:
-                return $"{feature.Type.ReadColumn("row", column)} ?? throw new {Names.Root}NonFiniteFeatureException({place})";
-            case not (ScalarKind.Single or ScalarKind.Double):
-                return feature.Type.ReadColumn("row", column);
-        }
-
-        return feature.Type.IsNullable
-            ? $"row.IsNull({column}) ? null : {Names.FeatureValue}.Finite({feature.Type.NonNullable.ReadColumn("row", column)})"
-            : $"{Names.FeatureValue}.Read{feature.Type.Kind}(row, {column}, {place})";
     }
 }

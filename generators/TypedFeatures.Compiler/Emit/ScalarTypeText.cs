@@ -50,32 +50,47 @@ internal static class ScalarTypeText
     /// <summary>The C# type and its value kind, as two type arguments.</summary>
     public static string WithKind(this ScalarType type) => $"{type.CSharp()}, {type.ValueKind()}";
 
-    /// <summary>Reads a column of a cursor, as this type.</summary>
-    public static string ReadColumn(this ScalarType type, string cursor, string column)
+    /// <summary>Reads the next of the columns of a record, as this type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="columns">The <c>FeatureColumns</c>.</param>
+    /// <param name="feature">The feature, for messages.</param>
+    public static string ReadNext(this ScalarType type, string columns, string feature)
     {
-        var value = type.Kind switch
+        var read = $"{columns}.{(type.IsNullable ? "Nullable" : "")}";
+        var value = type.NonNullable;
+        switch (type.Kind)
         {
-            ScalarKind.Boolean => $"{cursor}.GetBoolean({column})",
-            ScalarKind.Int32 => $"{cursor}.GetInt32({column})",
-            ScalarKind.Int64 => $"{cursor}.GetInt64({column})",
-            ScalarKind.Single => $"{cursor}.GetSingle({column})",
-            ScalarKind.Double => $"{cursor}.GetDouble({column})",
-            ScalarKind.Decimal => type.OfUnits($"{cursor}.GetInt64({column})"),
-            ScalarKind.List or ScalarKind.Map when type.HoldsUnits() => type.OfUnits(ScaledIntegers.TypeOf(type.NonNullable).ReadColumn(cursor, column)),
-            ScalarKind.String => $"{cursor}.GetString({column})",
-            ScalarKind.Guid => $"{cursor}.GetGuid({column})",
-            ScalarKind.DateTime => $"{cursor}.GetDateTime({column})",
-            ScalarKind.Date => $"{cursor}.GetDate({column})",
-            ScalarKind.TimeSpan => $"{cursor}.GetTimeSpan({column})",
-            ScalarKind.Enum => $"{EnumMethods.Parse(type.Enum!)}({cursor}.GetString({column}))",
-            ScalarKind.Vector => $"{cursor}.GetVector({column})",
-            ScalarKind.List => $"{Names.CompositeValue}.ReadList<{type.Element!.WithKind()}>({cursor}, {column})",
-            ScalarKind.Map => $"{Names.CompositeValue}.ReadMap<{type.Key!.WithKind()}, {type.Element!.WithKind()}>({cursor}, {column})",
-            _ => throw new InvalidOperationException($"Scalar kind {type.Kind} has no column."),
-        };
-        value = type.NumberOf is null ? value : $"({type.NonNullable.CSharp()}){value}";
-        return type.IsNullable ? $"{cursor}.IsNull({column}) ? null : {value}" : value;
+            case ScalarKind.Decimal:
+                return $"{read}Decimal({CSharpText.Number(type.Scale)})";
+            case ScalarKind.List or ScalarKind.Map when type.HoldsUnits():
+                return type.OfUnits(ScaledIntegers.TypeOf(type).ReadNext(columns, feature)) + (type.Kind == ScalarKind.Map && !type.IsNullable ? "!" : "");
+            case ScalarKind.List:
+                return $"{read}List<{type.Element!.WithKind()}>()";
+            case ScalarKind.Map:
+                return $"{read}Map<{type.Key!.WithKind()}, {type.Element!.WithKind()}>({Place()})";
+            case ScalarKind.Single or ScalarKind.Double or ScalarKind.Vector:
+                return $"{read}{type.Kind}({Place()})";
+            case ScalarKind.String:
+                return $"{read}String()";
+
+            // Enums that are stored as their numbers are such integers, too.
+            case ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 when type is { IsNullable: false, NumberOf: null }:
+                return $"{read}{type.Kind}()";
+            default:
+                return $"{(type.IsNullable ? read : columns + ".Value")}<{value.WithKind()}>()";
+        }
+
+        string Place() => type.IsNullable ? "" : CSharpText.Literal(feature);
     }
+
+    /// <summary>What a key visitor makes of a part.</summary>
+    /// <param name="type">The part's type.</param>
+    /// <param name="visitor">The visitor.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="property">The key property, for messages.</param>
+    public static string VisitPart(this ScalarType type, string visitor, string part, string property) => type.Kind == ScalarKind.Decimal
+        ? $"{visitor}.Decimal({part}, {type.Digits()}, {CSharpText.Literal(property)})"
+        : $"{visitor}.Part<{type.WithKind()}>({part})";
 
     /// <summary>Whether values are made of units on their way out of plans and states: decimals, and lists and maps with decimals in them.</summary>
     public static bool HoldsUnits(this ScalarType type) => ScaledIntegers.TypeOf(type) != type;

@@ -33,6 +33,7 @@ public static class ViewEmitter
         }
 
         new MembersEmitter(writer, view.View, names).Emit();
+        new KeyPartsEmitter(writer, view.View.Plan, names).Emit();
         new FeatureViewEmitter(writer, view, names).Emit();
         ViewDefinitions.EmitAccessors(writer, declaration.Parameters, names);
         return writer.ToString();

@@ -20,6 +20,18 @@ internal sealed class ViewNames(BoundView view)
     /// <summary>The view's base type.</summary>
     public string FeatureView => $"{Names.Root}FeatureView<{Key}, {Record}, {Spine}>";
 
+    /// <summary>The base type of the class behind it.</summary>
+    public string GeneratedFeatureView => $"{Names.Root}GeneratedFeatureView<{Key}, {Parts}, {Record}, {Spine}>";
+
+    /// <summary>Whether the library has no type for the parts of the key: there are several, or a decimal, which has digits.</summary>
+    public bool HasOwnParts => IsComposite || view.Plan.Keys[0].Type.Kind == ScalarKind.Decimal;
+
+    /// <summary>The file-local struct of the parts of the key, where they need one.</summary>
+    public string OwnParts => view.Declaration.Name + "KeyParts";
+
+    /// <summary>The type of the parts of the key.</summary>
+    public string Parts => HasOwnParts ? OwnParts : $"{Names.Keys}SinglePart<{view.Plan.Keys[0].Type.WithKind()}>";
+
     /// <summary>The file-local class behind the member <c>View</c>.</summary>
     public string Implementation => view.Declaration.Name + "FeatureView";
 
@@ -28,6 +40,9 @@ internal sealed class ViewNames(BoundView view)
 
     /// <summary>The base type of a label.</summary>
     public string Label => $"{Names.Root}Label<{Key}, {Record}>";
+
+    /// <summary>The base type of the class behind it.</summary>
+    public string GeneratedLabel => $"{Names.Root}GeneratedLabel<{Key}, {Parts}, {Record}>";
 
     /// <summary>The file-local class behind the member <c>Label</c>.</summary>
     public string LabelImplementation => view.Declaration.Name + "Label";

@@ -19,8 +19,13 @@ internal abstract class LoadedView
     public static LoadedView Of(System.Reflection.Assembly assembly, string type)
     {
         var view = assembly.GetType(type, throwOnError: true)!.GetProperty("View").ShouldNotBeNull("The view was not generated; its definition does not bind.").GetValue(null)!;
-        var arguments = view.GetType().BaseType!.GetGenericArguments();
-        return (LoadedView)Activator.CreateInstance(typeof(LoadedView<,,>).MakeGenericType(arguments), view)!;
+        var declared = view.GetType();
+        while (!declared.IsGenericType || declared.GetGenericTypeDefinition() != typeof(FeatureView<,,>))
+        {
+            declared = declared.BaseType!;
+        }
+
+        return (LoadedView)Activator.CreateInstance(typeof(LoadedView<,,>).MakeGenericType(declared.GetGenericArguments()), view)!;
     }
 
     /// <summary>The bytes of a state built of feed rows.</summary>

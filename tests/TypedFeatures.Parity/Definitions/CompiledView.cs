@@ -71,8 +71,20 @@ public abstract class CompiledView
     {
         ArgumentNullException.ThrowIfNull(type);
         var view = PropertyOf(type)!.GetValue(null)!;
-        var arguments = view.GetType().BaseType!.GetGenericArguments();
-        return (CompiledView)Activator.CreateInstance(typeof(CompiledView<,,>).MakeGenericType(arguments), type, view)!;
+        return (CompiledView)Activator.CreateInstance(typeof(CompiledView<,,>).MakeGenericType(TypesOf(view)), type, view)!;
+    }
+
+    /// <summary>The types of a compiled view: key, record and spine.</summary>
+    public static Type[] TypesOf(object view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var type = view.GetType();
+        while (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(FeatureView<,,>))
+        {
+            type = type.BaseType ?? throw new ArgumentException($"{view.GetType()} is no feature view.", nameof(view));
+        }
+
+        return type.GetGenericArguments();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using TypedFeatures.Parity.Definitions;
 
 namespace TypedFeatures.Specification.Tests;
 
@@ -77,7 +78,7 @@ internal static class LabelRun
         var cells = row.Cells[0].Split(", ").Append(row.Cells[1]);
         var point = constructor.Invoke([.. constructor.GetParameters().Zip(cells, (p, c) => CellText.Parse(c, p.ParameterType))]);
         var compiled = view.GetProperty("View")!.GetValue(null)!;
-        var types = compiled.GetType().BaseType!.GetGenericArguments();
+        var types = CompiledView.TypesOf(compiled);
         return (Task<object?>)ReadOf.MakeGenericMethod([.. types, label]).Invoke(null, [store, compiled, CompiledPage.Typed(spine, [point]), label.GetProperty("Label")!.GetValue(null)])!;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -20,6 +21,13 @@ public readonly struct BooleanKind : IValueKind<bool>
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetBoolean(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, bool value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>

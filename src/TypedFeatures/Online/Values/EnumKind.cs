@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -30,6 +31,13 @@ public readonly struct EnumKind<TEnum> : IValueKind<TEnum>
     {
         ArgumentNullException.ThrowIfNull(row);
         return Named(row.GetString(column));
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, TEnum value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteEnum(isNull: false, Enum.GetName(value));
     }
 
     /// <inheritdoc/>

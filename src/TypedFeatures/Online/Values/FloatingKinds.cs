@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -23,10 +24,20 @@ public readonly struct SingleKind : IValueKind<float>
     }
 
     /// <inheritdoc/>
+    public static float Stored(float value) => value + 0f;
+
+    /// <inheritdoc/>
     public static float ReadColumn(RowCursor row, int column)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetSingle(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, float value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>
@@ -60,10 +71,20 @@ public readonly struct DoubleKind : IValueKind<double>
     }
 
     /// <inheritdoc/>
+    public static double Stored(double value) => value + 0d;
+
+    /// <inheritdoc/>
     public static double ReadColumn(RowCursor row, int column)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetDouble(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, double value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -22,6 +23,13 @@ public readonly struct GuidKind : IValueKind<Guid>
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetGuid(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, Guid value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>

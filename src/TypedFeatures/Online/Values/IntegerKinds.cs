@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -24,6 +25,13 @@ public readonly struct Int32Kind : IValueKind<int>
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetInt32(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, int value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>
@@ -54,6 +62,13 @@ public readonly struct Int64Kind : IValueKind<long>
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetInt64(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, long value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>

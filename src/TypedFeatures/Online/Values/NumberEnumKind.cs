@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -29,6 +30,20 @@ public readonly struct NumberEnumKind<TEnum> : IValueKind<TEnum>
     {
         ArgumentNullException.ThrowIfNull(row);
         return Of(IsStoredInInt32 ? row.GetInt32(column) : row.GetInt64(column)) ?? throw FeatureValue.NoMember(typeof(TEnum).Name);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, TEnum value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (IsStoredInInt32)
+        {
+            writer.Write((int)NumberOf(value));
+        }
+        else
+        {
+            writer.Write(NumberOf(value));
+        }
     }
 
     /// <inheritdoc/>

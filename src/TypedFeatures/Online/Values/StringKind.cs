@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -28,10 +29,20 @@ public readonly struct StringKind : IValueKind<string>
     private static int Rank(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
 
     /// <inheritdoc/>
+    public static string Stored(string value) => KeyText.WellFormed(value);
+
+    /// <inheritdoc/>
     public static string ReadColumn(RowCursor row, int column)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetString(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, string value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value, isRequired: true);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -22,10 +23,20 @@ public readonly struct InstantKind : IValueKind<DateTime>
     }
 
     /// <inheritdoc/>
+    public static DateTime Stored(DateTime value) => Instant.ToDateTime(Instant.FromDateTime(value));
+
+    /// <inheritdoc/>
     public static DateTime ReadColumn(RowCursor row, int column)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetDateTime(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, DateTime value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>
@@ -68,6 +79,13 @@ public readonly struct DateKind : IValueKind<DateOnly>
     }
 
     /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, DateOnly value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
+    }
+
+    /// <inheritdoc/>
     public static DateOnly ReadJson(ref Utf8JsonReader reader) => JsonValue.ReadDate(ref reader);
 
     /// <inheritdoc/>
@@ -99,10 +117,20 @@ public readonly struct TimeSpanKind : IValueKind<TimeSpan>
     }
 
     /// <inheritdoc/>
+    public static TimeSpan Stored(TimeSpan value) => Instant.ToTimeSpan(Instant.FromTimeSpan(value));
+
+    /// <inheritdoc/>
     public static TimeSpan ReadColumn(RowCursor row, int column)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetTimeSpan(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, TimeSpan value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value);
     }
 
     /// <inheritdoc/>

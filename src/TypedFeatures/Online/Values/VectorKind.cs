@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedFeatures.Offline;
+using TypedFeatures.Sources;
 
 namespace TypedFeatures.Online;
 
@@ -42,6 +43,13 @@ public readonly struct VectorKind : IValueKind<float[]>
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.GetVector(column);
+    }
+
+    /// <inheritdoc/>
+    public static void WriteColumn(RowWriter writer, float[] value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(value, value?.Length ?? 0, isRequired: true);
     }
 
     /// <inheritdoc/>

@@ -62,6 +62,7 @@ internal static class Emitted
         public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) =>
             methods.Contains("CreateState") && node.Identifier.Text == "State" ? null : base.VisitClassDeclaration(node);
 
-        public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node) => methods.Contains("CreateState") ? null : base.VisitStructDeclaration(node);
+        public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node) =>
+            methods.Contains("CreateState") && node.Parent is ClassDeclarationSyntax ? null : base.VisitStructDeclaration(node);
     }
 }

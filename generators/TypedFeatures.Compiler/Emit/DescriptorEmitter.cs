@@ -41,7 +41,7 @@ internal sealed class DescriptorEmitter(SourceWriter writer, PrintedView view)
             return;
         }
 
-        SchemaText.EmitArray(writer, "Views", views, v =>
+        SchemaText.EmitArray(writer, "Views", Names.Root + "JoinedView", views, v =>
             $"new {Names.Root}JoinedView({CSharpText.Literal(v.View.Name)}, {CSharpText.Number(v.View.Version)}, {CSharpText.Literal(ContractHash.Of(v.View))}, {Duration(v.Every)})");
     }
 

@@ -11,10 +11,6 @@ internal static class EnumMethods
     /// <summary>The enums among some types, each once, in order.</summary>
     public static IEnumerable<EnumType> Among(IEnumerable<ScalarType> types) => types.Select(t => t.Enum).OfType<EnumType>().Distinct();
 
-    /// <summary>The same, those that lists and maps hold included.</summary>
-    public static IEnumerable<EnumType> Within(IEnumerable<ScalarType> types) =>
-        Among(types.SelectMany(t => new[] { t, t.Key, t.Element }).OfType<ScalarType>());
-
     /// <summary>Writes the method from members to names.</summary>
     public static void EmitName(SourceWriter writer, EnumType type)
     {

@@ -15,15 +15,6 @@ internal sealed class FeatureServiceEmitter(SourceWriter writer, PrintedService 
         writer.Gap();
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.FeatureService}(CreateDescriptor())");
-        var fields = plan.Keys.Select(k => k.Type)
-            .Concat(plan.Requests.Select(r => r.Type))
-            .Concat(plan.Views.SelectMany(v => v.View.Features.Select(f => f.Type)))
-            .Concat(plan.OnDemand.Select(f => f.Type));
-        foreach (var type in EnumMethods.Within(fields))
-        {
-            SchemaText.EmitEnumField(writer, type);
-        }
-
         EmitInputs();
         EmitRequest();
         EmitNormalize();

@@ -14,19 +14,12 @@ internal sealed class FeatureViewEmitter(SourceWriter writer, PrintedView view, 
         writer.Gap();
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.Implementation}() : {names.GeneratedFeatureView}(CreateDescriptor())");
-        foreach (var type in EnumMethods.Within(Types()))
-        {
-            SchemaText.EmitEnumField(writer, type);
-        }
-
         EmitSpine();
         new RecordReadEmitter(writer, plan, names).EmitRead("ReadFeatures");
         EmitStates();
         new DescriptorEmitter(writer, view).Emit();
         new StateEmitter(writer, online, names).Emit();
     }
-
-    private IEnumerable<ScalarType> Types() => plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type));
 
     private void EmitSpine()
     {

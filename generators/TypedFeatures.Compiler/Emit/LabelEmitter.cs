@@ -39,12 +39,6 @@ public static class LabelEmitter
         writer.Gap();
         writer.Line(Names.GeneratedCode);
         using var scope = writer.Block($"file sealed class {names.LabelImplementation}() : {names.GeneratedLabel}(CreateDescriptor())");
-        var read = plan.Keys.Select(k => k.Type).Concat(plan.Features.Select(f => f.Type)).ToList();
-        foreach (var type in EnumMethods.Among(read))
-        {
-            SchemaText.EmitEnumField(writer, type);
-        }
-
         new RecordReadEmitter(writer, plan, names).EmitRead("ReadLabel");
         new LabelDescriptorEmitter(writer, label).Emit();
     }

@@ -74,7 +74,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
             return;
         }
 
-        writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany({DefineCall()}, moment, {Parts()});");
+        writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany<{names.Record}>({DefineCall()}, moment, {Parts()});");
     }
 
     private string Parts()

@@ -47,12 +47,17 @@ internal static class SchemaText
 
     /// <summary>Writes the sources of a view or label: what the registry has of them, because each stands in many definitions and has many columns.</summary>
     public static void EmitSources(SourceWriter writer, IEnumerable<SourceSchema> sources) =>
-        EmitArray(writer, "Sources", sources, s => $"{Names.Sources}SourceRegistry.Get<{CSharpText.Global(s.RowType)}>().Schema");
+        EmitArray(writer, "Sources", Names.Plans + "SourceSchema", sources, s => $"{Names.Sources}SourceRegistry.Get<{CSharpText.Global(s.RowType)}>().Schema");
 
     /// <summary>Writes a property that is an array.</summary>
-    public static void EmitArray<T>(SourceWriter writer, string property, IEnumerable<T> items, Func<T, string> text)
+    /// <param name="writer">Where to.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="type">The type of its items, which the compiler then need not infer.</param>
+    /// <param name="items">What it holds.</param>
+    /// <param name="text">Each as C#.</param>
+    public static void EmitArray<T>(SourceWriter writer, string property, string type, IEnumerable<T> items, Func<T, string> text)
     {
-        writer.Line($"{property} = {Array}(");
+        writer.Line($"{property} = {Array}<{type}>(");
         using (writer.Indent())
         {
             EmitList(writer, items, text, "),");
@@ -76,22 +81,16 @@ internal static class SchemaText
         }
     }
 
-    /// <summary>Writes keys or features.</summary>
+    /// <summary>Writes keys or features: as texts, because each call and each name in generated code is bound by the compiler, and by two of the SDK's analyzers again.</summary>
     public static void EmitFields(SourceWriter writer, string property, IEnumerable<(string Property, string Name, ScalarType Type, string Description)> fields)
     {
-        var all = fields.ToList();
-        if (all.Count == 0)
-        {
-            // A service may have no inputs, and of nothing C# infers no type.
-            writer.Line($"{property} = {Array}<{Names.Root}FieldSchema>(),");
-            return;
-        }
-
-        EmitArray(
+        writer.Line($"{property} = {Names.Root}FieldSchema.ListOf(");
+        using var list = writer.Indent();
+        EmitList(
             writer,
-            property,
-            all,
-            f => $"new {Names.Root}FieldSchema({CSharpText.Literal(f.Property)}, {CSharpText.Literal(f.Name)}, {Of(f.Type)}, {CSharpText.Literal(f.Description)})");
+            fields,
+            f => string.Join(", ", new[] { f.Property, f.Name, ScalarTypeNotation.Write(f.Type), f.Description }.Select(CSharpText.Literal)),
+            "),");
     }
 
     private static string Column(SourceColumn column)

@@ -93,13 +93,7 @@ internal static class SqlClassEmitter
     /// <param name="engines">The engines.</param>
     public static void EmitPlans(SourceWriter writer, string typeName, string plansType, IReadOnlyList<string> engines)
     {
-        if (engines.Count == 0)
-        {
-            writer.Line($"Plans = {Names.Plans}EquatableArray.Of<{Names.Root}{plansType}>(),");
-            return;
-        }
-
-        SchemaText.EmitArray(writer, "Plans", engines, engine => $"{CSharpText.Global(typeName)}Sql.{ClassOf(engine)}.Plans");
+        SchemaText.EmitArray(writer, "Plans", Names.Root + plansType, engines, engine => $"{CSharpText.Global(typeName)}Sql.{ClassOf(engine)}.Plans");
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class ViewDefinitions(ViewNames names, IReadOnlyList<(string Nam
         var own = depth == 0 ? 0 : -1;
         return string.Join(", ", parameters.Select(p => p.View is { } view
             ? View(view, moment, depth)
-            : $"{Names.Reference}ReferenceEvaluation.{(p.Source.Kind == SourceKind.Event ? "Events" : "Dimension")}({Rows(p.Source, own < 0 ? 0 : own++)}, {moment})"));
+            : $"{Names.Reference}ReferenceEvaluation.{(p.Source.Kind == SourceKind.Event ? "Events" : "Dimension")}<{CSharpText.Global(p.Source.RowType)}>({Rows(p.Source, own < 0 ? 0 : own++)}, {moment})"));
     }
 
     private static IEnumerable<DefineParameter> Leaves(EquatableArray<DefineParameter> parameters) => parameters.SelectMany(p => p.View switch

@@ -13,9 +13,19 @@ internal sealed class WindowEmitter(SourceWriter writer, OnlineModel model)
         _ => throw new InvalidOperationException($"A row-level expression of an online state holds a {node.GetType().Name}."),
     }, "operand");
 
-    /// <summary>Writes the pass over a window's rows, with an accumulator per aggregate in a local.</summary>
+    /// <summary>Writes the pass over a window's rows, with an accumulator per aggregate in a local; none where only rows are counted.</summary>
     public void EmitPass(WindowModel window, string rows)
     {
+        if (window.Aggregates.All(a => a.Aggregate is { Kind: AggregateKind.Count or AggregateKind.Any, Predicate: null }))
+        {
+            foreach (var aggregate in window.Aggregates)
+            {
+                writer.Line($"var {aggregate.Field} = {AggregateText.Accumulator(aggregate.Aggregate, model)}.Of({rows}.Length);");
+            }
+
+            return;
+        }
+
         foreach (var aggregate in window.Aggregates)
         {
             writer.Line($"var {aggregate.Field} = default({AggregateText.Accumulator(aggregate.Aggregate, model)});");

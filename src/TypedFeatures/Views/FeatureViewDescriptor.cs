@@ -58,7 +58,21 @@ public sealed record FeatureViewDescriptor
 /// <param name="Name">The column name in SQL and in files.</param>
 /// <param name="Type">The type.</param>
 /// <param name="Description">The text of its XML summary; empty where there is none.</param>
-public sealed record FieldSchema(string Property, string Name, ScalarType Type, string Description = "");
+public sealed record FieldSchema(string Property, string Name, ScalarType Type, string Description = "")
+{
+    private const int Parts = 4;
+
+    /// <summary>Fields as generated code lists them: of each the property, the column, the type in <see cref="ScalarTypeNotation"/> and what it means.</summary>
+    /// <exception cref="ArgumentException">A part is missing.</exception>
+    /// <exception cref="FormatException">A type is none.</exception>
+    public static EquatableArray<FieldSchema> ListOf(params string[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return parts.Length % Parts == 0
+            ? parts.Chunk(Parts).Select(field => new FieldSchema(field[0], field[1], ScalarTypeNotation.Read(field[2]), field[3])).ToEquatableArray()
+            : throw new ArgumentException($"Each field has {Parts} parts: property, column, type, description.", nameof(parts));
+    }
+}
 
 /// <summary>A view whose snapshots another one joins.</summary>
 /// <param name="Name">Its name in the registry.</param>

@@ -8,6 +8,9 @@ public struct CountAccumulator : IMergeableAccumulator<CountAccumulator>
     /// <summary>The rows so far.</summary>
     public readonly long Result => count;
 
+    /// <summary>What so many rows leave.</summary>
+    public static CountAccumulator Of(int rows) => new() { count = rows };
+
     /// <summary>Takes a row.</summary>
     public void Add() => count++;
 
@@ -31,6 +34,9 @@ public struct AnyAccumulator : IMergeableAccumulator<AnyAccumulator>
 
     /// <summary>Whether a row was taken.</summary>
     public readonly bool Result => any;
+
+    /// <summary>What so many rows leave.</summary>
+    public static AnyAccumulator Of(int rows) => new() { any = rows > 0 };
 
     /// <summary>Takes a row.</summary>
     public void Add() => any = true;

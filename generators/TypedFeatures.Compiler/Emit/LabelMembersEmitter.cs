@@ -26,7 +26,6 @@ internal sealed class LabelMembersEmitter(SourceWriter writer, BoundView label, 
         sources = [.. label.Declaration.Parameters.Select(p => (parameters.Of(p.Name), p.Source))];
         using var record = writer.Block($"partial record {label.Declaration.Name}");
         writer.Line($"/// <summary>The compiled label <c>{CSharpText.Doc(label.Plan.Name)}</c>: what a training set is labelled with.</summary>");
-        writer.Line(Names.GeneratedCode);
         writer.Line($"public static {names.Label} Label {{ get; }} = new {names.LabelImplementation}();");
         EmitEvaluate(isCensored: false);
         EmitEvaluate(isCensored: true);
@@ -60,7 +59,6 @@ internal sealed class LabelMembersEmitter(SourceWriter writer, BoundView label, 
 
         writer.Line($"/// <returns>The label{(isCensored ? "; null where it is censored" : "")}.</returns>");
         writer.Line(Errors);
-        writer.Line(Names.GeneratedCode);
         var result = names.Record + (isCensored ? "?" : "");
         using var method = writer.Block($"public static {result} Evaluate({Parameters(isCensored)})");
         writer.Line($"var moment = new {Names.Reference}ReferenceMoment(asOf, knowledge: {Names.Root}Knowledge.Everything);");
@@ -98,7 +96,6 @@ internal sealed class LabelMembersEmitter(SourceWriter writer, BoundView label, 
             writer.Line($"/// <param name=\"{key.Property}\">{KeyDoc(key)}</param>");
         }
 
-        writer.Line(Names.GeneratedCode);
         var parts = label.Plan.Keys.Select(k => $"{k.Type.CSharp()} {CSharpText.Identifier(k.Property)}");
         writer.Line($"public readonly record struct Key({string.Join(", ", parts)});");
     }

@@ -25,7 +25,6 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
             : [(parameters.Of("rows"), view.Plan.Events)];
         using var record = writer.Block($"partial record {view.Declaration.Name}");
         writer.Line($"/// <summary>The compiled feature view <c>{CSharpText.Doc(view.Plan.Name)}</c>: what a store trains, materializes and serves.</summary>");
-        writer.Line(Names.GeneratedCode);
         writer.Line($"public static {names.FeatureView} View {{ get; }} = new {names.Implementation}();");
         EmitEvaluate();
         EmitEvaluateMany();
@@ -48,7 +47,6 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         EmitMomentDocs();
         writer.Line("/// <returns>The features; the empty value where the entity has no rows.</returns>");
         writer.Line(Errors);
-        writer.Line(Names.GeneratedCode);
         var key = string.Join(", ", keys.Select(k => $"{k.Part.Type.CSharp()} {CSharpText.Identifier(k.Name)}"));
         using var method = writer.Block($"public static {names.Record} Evaluate({key}, {MomentParameters()})");
         var one = names.IsComposite ? $"new {names.Key}({string.Join(", ", keys.Select(k => CSharpText.Identifier(k.Name)))})" : CSharpText.Identifier(keys[0].Name);
@@ -64,7 +62,6 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         EmitMomentDocs();
         writer.Line("/// <returns>One value per key, in the order of the keys.</returns>");
         writer.Line(Errors);
-        writer.Line(Names.GeneratedCode);
         var list = "global::System.Collections.Generic.IReadOnlyList";
         using var method = writer.Block($"public static {list}<{names.Record}> EvaluateMany({list}<{names.Key}> keys, {MomentParameters()})");
         EmitMoment();
@@ -141,7 +138,6 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         writer.Line("/// <summary>An entity at an instant: a row of what a training set is asked for.</summary>");
         EmitKeyParameterDocs();
         writer.Line("/// <param name=\"AsOf\">The instant the features are of. UTC, floored to the microsecond.</param>");
-        writer.Line(Names.GeneratedCode);
         writer.Line($"public readonly record struct Spine({KeyParameters()}, {Names.DateTime} AsOf);");
     }
 
@@ -150,7 +146,6 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         writer.Gap();
         writer.Line("/// <summary>The key of an entity.</summary>");
         EmitKeyParameterDocs();
-        writer.Line(Names.GeneratedCode);
         writer.Line($"public readonly record struct Key({KeyParameters()});");
     }
 

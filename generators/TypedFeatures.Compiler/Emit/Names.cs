@@ -22,6 +22,10 @@ internal static class Names
     public const string DateTime = "global::System.DateTime";
     public const string TimeSpan = "global::System.TimeSpan";
 
+    /// <summary>
+    /// Marks the types of its own that a file has. The members of a user's record go without: the file says that it is generated, and each attribute is bound by the
+    /// compiler and by the SDK's analyzers again (docs/decisions/0031).
+    /// </summary>
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"TypedFeatures.Generators\", \"0.1.0\")]";
 
     /// <summary>

@@ -13,7 +13,6 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
     {
         using var record = writer.Block($"partial record {service.Declaration.Name}");
         writer.Line($"/// <summary>The compiled feature service <c>{CSharpText.Doc(plan.Name)}</c>: what a store trains and serves.</summary>");
-        writer.Line(Names.GeneratedCode);
         writer.Line($"public static {names.FeatureService} Service {{ get; }} = new {names.Implementation}();");
         EmitFeatureNames();
         EmitCopyTo();
@@ -27,7 +26,6 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
     {
         writer.Gap();
         writer.Line("/// <summary>The names of the numbers that <see cref=\"CopyTo\"/> writes, in its order, which is the order of declaration: numbers and truth values alone, vectors number by number.</summary>");
-        writer.Line(Names.GeneratedCode);
         writer.Line("public static global::System.Collections.Generic.IReadOnlyList<string> FeatureNames { get; } = Service.Descriptor.VectorNames;");
     }
 
@@ -39,7 +37,6 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The vector is too short.</exception>");
         writer.Line("/// <exception cref=\"global::System.OverflowException\">An integer on-demand feature does not fit.</exception>");
         writer.Line("/// <exception cref=\"global::TypedFeatures.NonFiniteFeatureException\">An on-demand feature that cannot be null is infinite or not a number.</exception>");
-        writer.Line(Names.GeneratedCode);
         using var method = writer.Block("public void CopyTo(global::System.Span<float> vector)");
         writer.Line($"{Names.Online}FeatureVector.CheckLength(vector.Length, {CSharpText.Number(values.Sum(v => ServiceVector.Places(v.Type)))});");
         var next = 0;
@@ -66,7 +63,6 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
         writer.Line("/// <param name=\"label\">The value to learn; NaN where there is none.</param>");
         writer.Line("/// <exception cref=\"global::System.OverflowException\">An integer on-demand feature does not fit.</exception>");
         writer.Line("/// <exception cref=\"global::TypedFeatures.NonFiniteFeatureException\">An on-demand feature that cannot be null is infinite or not a number.</exception>");
-        writer.Line(Names.GeneratedCode);
         using var block = writer.Block("public Row ToRow(float label = float.NaN) => new()", ";");
         writer.Line("Label = label,");
         foreach (var (value, _, text) in RowMembers())
@@ -106,7 +102,6 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
     {
         writer.Gap();
         writer.Line("/// <summary>A row of a training table: numbers as float with NaN for null, truth values, texts, vectors as arrays of NaN where they are null. Instants, dates, lists and maps are left out: a model wants an age, which an on-demand feature can be.</summary>");
-        writer.Line(Names.GeneratedCode);
         using var row = writer.Block("public sealed class Row");
         writer.Line("/// <summary>The value to learn; NaN where there is none.</summary>");
         writer.Line("public float Label { get; set; } = float.NaN;");
@@ -136,7 +131,6 @@ internal sealed class ServiceMembersEmitter(SourceWriter writer, BoundService se
             writer.Line($"/// <param name=\"{member.Name}\">{CSharpText.Doc(member.Description)}</param>");
         }
 
-        writer.Line(Names.GeneratedCode);
         writer.Line($"public readonly record struct {name}({string.Join(", ", members.Select(m => $"{m.Type} {CSharpText.Identifier(m.Name)}"))});");
     }
 }

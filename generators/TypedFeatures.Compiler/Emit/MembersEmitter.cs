@@ -74,6 +74,7 @@ internal sealed class MembersEmitter(SourceWriter writer, BoundView view, ViewNa
         writer.Line($"return {Names.Reference}ReferenceEvaluation.EvaluateMany<{names.Record}>({DefineCall()}, moment, {Parts()});");
     }
 
+    /// <summary>The keys as the reference takes them: part by part, in the order of the <c>group … by</c> clause.</summary>
     private string Parts()
     {
         var order = view.Plan.Keys.Select((k, i) => (k.GroupIndex, Declared: i)).OrderBy(k => k.GroupIndex).Select(k => k.Declared).ToList();

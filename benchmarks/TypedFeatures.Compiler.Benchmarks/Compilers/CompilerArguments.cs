@@ -45,8 +45,7 @@ internal sealed class CompilerArguments
     public string Write(string name, bool isOurs, string engines = "", params string[] extra)
     {
         var kept = arguments
-            .Where(a => !IsOurs(a))
-            .Concat(isOurs ? Ours() : [])
+            .Where(a => isOurs || !IsOurs(a))
             .Select(a => a.StartsWith("/out:", StringComparison.Ordinal) ? $"/out:{Out(name, ".dll")}"
                 : a.StartsWith("/refout:", StringComparison.Ordinal) ? $"/refout:{Out(name, ".ref.dll")}"
                 : a.StartsWith("/analyzerconfig:", StringComparison.Ordinal) && a.Contains("GeneratedMSBuildEditorConfig") ? "/analyzerconfig:" + Config(a["/analyzerconfig:".Length..].Trim('"'), name, engines)
@@ -59,18 +58,6 @@ internal sealed class CompilerArguments
 
     private static bool IsOurs(string argument) =>
         argument.StartsWith("/analyzer:", StringComparison.Ordinal) && Path.GetFileName(argument.Trim('"')).StartsWith("TypedFeatures.", StringComparison.Ordinal);
-
-    /// <summary>Our generator and analyzers in one folder, as the package lays them: from two, the compiler loads what they share twice.</summary>
-    private IEnumerable<string> Ours()
-    {
-        var target = Directory.CreateDirectory(Path.Combine(folder, "analyzers")).FullName;
-        foreach (var path in arguments.Where(IsOurs).Select(a => a["/analyzer:".Length..].Trim('"')).DistinctBy(Path.GetFileName))
-        {
-            var copy = Path.Combine(target, Path.GetFileName(path));
-            File.Copy(Path.Combine(folder, path), copy, overwrite: true);
-            yield return "/analyzer:" + copy;
-        }
-    }
 
     private string Out(string name, string end)
     {

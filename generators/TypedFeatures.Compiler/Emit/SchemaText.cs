@@ -11,8 +11,8 @@ internal static class SchemaText
     private static readonly HashSet<ScalarType> Named =
         [ScalarType.Boolean, ScalarType.Int32, ScalarType.Int64, ScalarType.Double, ScalarType.String, ScalarType.DateTime, ScalarType.TimeSpan];
 
-    /// <summary>A scalar type.</summary>
-    public static string Of(ScalarType type) => Named.Contains(type.NonNullable)
+    /// <summary>The type of a column, which is no list and no map.</summary>
+    private static string Of(ScalarType type) => Named.Contains(type.NonNullable)
         ? $"{Names.Plans}ScalarType.{type.Kind}{(type.IsNullable ? ".Nullable" : "")}"
         : $"new {Names.Plans}ScalarType({Names.Plans}ScalarKind.{type.Kind}, {CSharpText.Literal(type.IsNullable)}{(type.Enum is { } e ? ", " + EnumField(e) : "")}){Parts(type)}";
 
@@ -21,13 +21,11 @@ internal static class SchemaText
         _ when type.NumberOf is { } name => $" {{ NumberOf = {CSharpText.Literal(name)} }}",
         ScalarKind.Decimal => $" {{ Limit = {CSharpText.Literal(type.Limit)}, Scale = {CSharpText.Number(type.Scale)} }}",
         ScalarKind.Vector => $" {{ Length = {CSharpText.Number(type.Length)} }}",
-        ScalarKind.List => $" {{ Element = {Of(type.Element!)} }}",
-        ScalarKind.Map => $" {{ Key = {Of(type.Key!)}, Element = {Of(type.Element!)} }}",
         _ => "",
     };
 
     /// <summary>The static field that holds an enum's description.</summary>
-    public static string EnumField(EnumType type) => "Enum_" + CSharpText.Flat(type.Name);
+    private static string EnumField(EnumType type) => "Enum_" + CSharpText.Flat(type.Name);
 
     /// <summary>Writes the field.</summary>
     public static void EmitEnumField(SourceWriter writer, EnumType type)

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedFeatures.Compiler.Diagnostics;
 
-/// <summary>Every diagnostic of the binder. TF1xxx: values that engines would compute differently; TF2xxx: shapes that have no plan.</summary>
+/// <summary>
+/// The diagnostics of what definitions mean: TF1001 to TF1009 values that engines would compute differently, TF2xxx shapes that have no plan. What leaks, or is
+/// not determined, is in <see cref="LeakageRules"/>; changes of released definitions are in <see cref="ContractRules"/>.
+/// </summary>
 public static class Rules
 {
     private const string Meaning = "TypedFeatures.Meaning";
@@ -239,9 +242,9 @@ public static class Rules
         "TF2110", "Categories or buckets of an encoding are not fixed", "{0}", Shape, DiagnosticSeverity.Error, true,
         helpLinkUri: Help + "TF2110.md");
 
-    /// <summary>All of them, by id.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-    [
+    /// <summary>Every diagnostic of the product, by id.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = new DiagnosticDescriptor[]
+    {
         UnguardedDivision, UncheckedInteger, MissingRowRead, CulturalText, FloatArithmetic,
         UnsupportedExpression, UnsupportedQuery, ViewDeclaration, SourceDeclaration, UnsupportedType, WindowLength, EntityKey,
         JoinKey, FeatureAssignment, FailureBeforeVisibility, ShortOnlineTtl, NullIntoFeature, UnprovenValue,
@@ -255,5 +258,5 @@ public static class Rules
         DecimalDigits, DecimalOperation, DecimalScale, DecimalRange,
         ViewParameter, SnapshotGrid, FailingView, ViewComposite,
         EncodingArguments,
-    ];
+    }.Concat(LeakageRules.All).Concat(ContractRules.All).OrderBy(r => r.Id, StringComparer.Ordinal).ToList();
 }

@@ -28,7 +28,12 @@ public class EveryRuleTests
 
     [Fact]
     public void EveryDescriptor_IsInTheList() => RulesOf.All.ShouldBe(
-        typeof(RulesOf).GetFields().Select(f => f.GetValue(null)).OfType<Microsoft.CodeAnalysis.DiagnosticDescriptor>().OrderBy(r => r.Id));
+        typeof(RulesOf).Assembly.GetTypes()
+            .Where(t => t.Namespace == typeof(RulesOf).Namespace)
+            .SelectMany(t => t.GetFields())
+            .Select(f => f.GetValue(null))
+            .OfType<Microsoft.CodeAnalysis.DiagnosticDescriptor>()
+            .OrderBy(r => r.Id, StringComparer.Ordinal));
 
     [Fact]
     public void EveryPage_IsOfARule() => Directory.GetFiles(Path.Combine(Root, "docs/rules"), "TF*.md").Select(Path.GetFileNameWithoutExtension)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TypedFeatures.Compiler.Diagnostics;
 
 namespace TypedFeatures.Compiler.Binding;
 
@@ -20,7 +21,7 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     /// <summary>Reports an error or a warning; what is said twice of one place (an inlined method used twice) is said once.</summary>
     public void Report(DiagnosticDescriptor rule, Location location, string message)
     {
-        isBroken |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+        isBroken |= rule.DefaultSeverity == DiagnosticSeverity.Error && !rule.CustomTags.Contains(Rules.PlanStands);
         if (reported.Add((rule.Id, location)))
         {
             diagnostics.Add(Diagnostic.Create(rule, location, message));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -65,6 +66,10 @@ internal sealed class ServiceMembers
         else if (IsView(property.Type))
         {
             AddView(property, all);
+        }
+        else if (LabelUse.Of(property.Type) is { } label)
+        {
+            context.Report(LeakageRules.LabelInFeature, Declarations.LocationOf(property), LabelUse.Message(property.Name, label));
         }
         else if (Attributes.Has(property, "Request"))
         {

@@ -61,6 +61,12 @@ public sealed record SourceColumn(
 {
     /// <summary>How exactly engines agree on its values; what is stored is exact, a joined view's features may be less.</summary>
     public Precision Precision { get; init; }
+
+    /// <summary>
+    /// How long after the event a value that is known after the outcome is final, in microseconds; null where nothing is said. It changes no value: the compiler
+    /// measures windows by it.
+    /// </summary>
+    public long? MaturesAfter { get; init; }
 }
 
 /// <summary>A source of rows: its name in storage and its columns in declaration order.</summary>

@@ -67,6 +67,9 @@ public sealed record SourceColumn(
     /// measures windows by it.
     /// </summary>
     public long? MaturesAfter { get; init; }
+
+    /// <summary>Why it is no longer personal data, as its declaration says; null where nothing is said. Only what compares contracts asks for it.</summary>
+    public string? PiiRemoval { get; init; }
 }
 
 /// <summary>A source of rows: its name in storage and its columns in declaration order.</summary>

@@ -66,7 +66,13 @@ public static class ServiceBinder
             service.Name,
             service.DeclaredAccessibility == Accessibility.Public,
             Declarations.SummaryOf(service, cancellation),
-            header.Owner);
-        return context.Finish(new BoundService(declaration, plan));
+            header.Owner)
+        {
+            Marks = ContractAttributes.Bind(service, context),
+        };
+        return context.Finish(new BoundService(declaration, plan)
+        {
+            ViewMarks = members.Marks.Distinct().ToEquatableArray(),
+        });
     }
 }

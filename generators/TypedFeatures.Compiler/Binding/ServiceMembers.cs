@@ -20,6 +20,9 @@ internal sealed class ServiceMembers
 
     public List<IPropertySymbol> OnDemand { get; } = [];
 
+    /// <summary>What the records of the views say of their contracts; only those that say something.</summary>
+    public List<ViewMarks> Marks { get; } = [];
+
     /// <summary>All of them as declared.</summary>
     public List<ServiceMember> Order { get; } = [];
 
@@ -125,6 +128,7 @@ internal sealed class ServiceMembers
             var keys = view.Plan.Keys.Select(k => KeyOf(property, role, k)).ToEquatableArray();
             Order.Add(new ServiceMember(ServiceMemberKind.View, Views.Count));
             Views.Add((property, new ServiceView(property.Name, column, view.Plan, keys)));
+            Marks.AddRange(view.Declaration.Marks == ContractMarks.None ? [] : [new ViewMarks(view.Plan.TypeName, view.Declaration.Marks)]);
         }
     }
 

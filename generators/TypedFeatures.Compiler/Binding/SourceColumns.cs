@@ -108,7 +108,11 @@ internal static class SourceColumns
         }
 
         return ColumnName(property, Rules.SourceDeclaration, context) is { } name
-            ? new SourceColumn(property.Name, name, type, role, Attributes.Has(property, "Pii"), isKnownAfterOutcome) { MaturesAfter = MaturityOf(property, Report) }
+            ? new SourceColumn(property.Name, name, type, role, Attributes.Has(property, "Pii"), isKnownAfterOutcome)
+            {
+                MaturesAfter = MaturityOf(property, Report),
+                PiiRemoval = ContractAttributes.PiiRemovalOf(property, context),
+            }
             : null;
 
         void Report(string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(property), message);

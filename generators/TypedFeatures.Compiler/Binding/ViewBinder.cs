@@ -165,5 +165,8 @@ public static class ViewBinder
         header.OnlineTtl,
         header.Freshness,
         define.Parameters.ToEquatableArray(),
-        properties.Keys.Select(k => Declarations.SummaryOf(k.Symbol, context.Cancellation)).ToEquatableArray());
+        properties.Keys.Select(k => Declarations.SummaryOf(k.Symbol, context.Cancellation)).ToEquatableArray())
+    {
+        Marks = ContractAttributes.Bind(view, context),
+    };
 }

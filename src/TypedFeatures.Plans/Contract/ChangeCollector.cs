@@ -15,9 +15,10 @@ internal sealed class ChangeCollector(LockFile file, DefinitionContract locked, 
     /// <param name="what">What changed, from what to what.</param>
     /// <param name="pair">The feature; null where it concerns the definition.</param>
     /// <param name="remedy">What to do; null for what its verdict usually asks for.</param>
-    public void Add(Verdict verdict, ContractChangeKind kind, string what, FeaturePair? pair = null, string? remedy = null)
+    /// <param name="isFree">Whether it concerns nothing that is released.</param>
+    public void Add(Verdict verdict, ContractChangeKind kind, string what, FeaturePair? pair = null, string? remedy = null, bool isFree = false)
     {
-        var isFree = !locked.IsReleased || pair is { Locked.IsReleased: false };
+        isFree |= !locked.IsReleased || pair is { Locked.IsReleased: false };
         var retired = verdict is Verdict.Breaking ? Retirement(pair) : null;
         var judged = isFree || (retired is not null && ContractDate.HasCome(retired, today)) ? Verdict.Compatible : verdict;
         var feature = pair?.Locked ?? pair?.Current;

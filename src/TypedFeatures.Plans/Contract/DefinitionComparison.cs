@@ -103,17 +103,18 @@ internal sealed class DefinitionComparison
     {
         Reach(ContractChangeKind.MaxAge, "rows count up to an age of", Length(locked.MaxAge), Length(current.MaxAge), changed, explained);
         Reach(ContractChangeKind.Horizon, "it looks ahead for", locked.Horizon, current.Horizon, changed, explained);
-        foreach (var change in SourceComparison.Of(locked, current, changed))
+        var unexplained = changed.Where(p => !explained.Contains(p)).ToList();
+        foreach (var change in SourceComparison.Of(locked, current, unexplained))
         {
-            var touched = changed.Where(change.Explains).ToList();
+            var touched = unexplained.Where(change.Explains).ToList();
             if (touched.Count > 0)
             {
-                changes.Add(change.Verdict, change.Kind, change.Text, AllFree(touched));
+                changes.Add(change.Verdict, change.Kind, change.Text, isFree: AreFree(touched));
                 explained.UnionWith(touched);
             }
         }
 
-        explained.UnionWith(changed.Where(p => !explained.Contains(p) && features.Computed(p)));
+        explained.UnionWith(changed.Where(p => !explained.Contains(p)).Where(features.Computed));
         Unexplained([.. changed.Where(p => !explained.Contains(p))]);
     }
 
@@ -142,8 +143,8 @@ internal sealed class DefinitionComparison
                 Verdict.NewVersion,
                 ContractChangeKind.Query,
                 $"filter, joins or key of its query changed, by which {SourceComparison.Features(unsaid)} {(unsaid.Count == 1 ? "has" : "have")} other values",
-                AllFree(unsaid),
-                $"{ChangeCollector.Fork(locked)} {Remedy}");
+                remedy: $"{ChangeCollector.Fork(locked)} {Remedy}",
+                isFree: AreFree(unsaid));
             return;
         }
 
@@ -190,8 +191,8 @@ internal sealed class DefinitionComparison
             $"its vector has {string.Join(", ", added)} besides{(moved == 0 ? ", after all others" : $", and {moved} of the others stand at later places")}");
     }
 
-    /// <summary>One of the features where none of them is released, so that the change is as free as they are.</summary>
-    private static FeaturePair? AllFree(IReadOnlyList<FeaturePair> touched) => touched.All(p => !p.Locked!.IsReleased) ? touched[0] : null;
+    /// <summary>Whether none of the features is released, so that what changed them is as free as they are.</summary>
+    private static bool AreFree(IReadOnlyList<FeaturePair> touched) => touched.All(p => !p.Locked!.IsReleased);
 
     private static string? Length(long? microseconds) => microseconds is { } length ? WindowNotation.Write(length) : null;
 

@@ -34,6 +34,10 @@ internal sealed class FeatureComparison(ChangeCollector changes, DefinitionContr
         {
             changes.Add(Verdict.Compatible, ContractChangeKind.FeatureRenamed, $"it is called '{after.Name}' now", pair);
         }
+        else if (before.Property != after.Property)
+        {
+            changes.Add(Verdict.Compatible, ContractChangeKind.Description, $"its property is '{after.Property}' now", pair);
+        }
 
         var types = TypeComparison.Of(before.Type, after.Type).ToList();
         foreach (var change in types)
@@ -47,10 +51,9 @@ internal sealed class FeatureComparison(ChangeCollector changes, DefinitionContr
         }
 
         Pii(pair, before.IsPii, after.IsPii, after.PiiRemoval is not null && after.PiiRemoval != before.PiiRemoval);
-        if (before.Property != after.Property || before.Retired != after.Retired)
+        if (before.Retired != after.Retired)
         {
-            var retired = after.Retired is null ? "it is retired no longer" : $"it is retired from {after.Retired} on";
-            changes.Add(Verdict.Compatible, ContractChangeKind.Description, before.Retired != after.Retired ? retired : $"its property is '{after.Property}' now", pair);
+            changes.Add(Verdict.Compatible, ContractChangeKind.Description, after.Retired is null ? "it is retired no longer" : $"it is retired from {after.Retired} on", pair);
         }
 
         return types.Count > 0;

@@ -17,13 +17,19 @@ public static class TransformHash
     public static string OfQuery(ViewPlan view) => new TransformText(view ?? throw new ArgumentNullException(nameof(view))).HashOf([]);
 
     /// <summary>The same of an on-demand feature: over the names of what the service reads, whose own transforms are others' to hash.</summary>
-    public static string Of(ServicePlan service, Feature feature)
+    /// <param name="service">The service.</param>
+    /// <param name="feature">Its on-demand feature.</param>
+    /// <param name="nameOf">The name of a view's feature, which stays when the feature is renamed.</param>
+    /// <param name="nameOfInput">The same of an input.</param>
+    public static string Of(ServicePlan service, Feature feature, Func<ServiceView, Feature, string> nameOf, Func<RequestInput, string> nameOfInput)
     {
         _ = service ?? throw new ArgumentNullException(nameof(service));
+        _ = nameOf ?? throw new ArgumentNullException(nameof(nameOf));
+        _ = nameOfInput ?? throw new ArgumentNullException(nameof(nameOfInput));
         var value = (feature ?? throw new ArgumentNullException(nameof(feature))).Value.Rewrite(node => node switch
         {
-            ViewFeature f => Named(f.Type, service.Views[f.View].ColumnOf(service.Views[f.View].View.Features.First(v => v.Property == f.Property))),
-            RequestValue r => Named(r.Type, service.Requests[r.Index].Name),
+            ViewFeature f => Named(f.Type, nameOf(service.Views[f.View], service.Views[f.View].View.Features.First(v => v.Property == f.Property))),
+            RequestValue r => Named(r.Type, nameOfInput(service.Requests[r.Index])),
             KeyOf k => Named(k.Type, service.Keys[k.Index].Name),
             _ => null,
         });

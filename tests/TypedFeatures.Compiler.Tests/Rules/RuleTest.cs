@@ -57,6 +57,7 @@ internal static class RuleTest
     /// <summary>Whether what the rule reports keeps a definition from having a plan; others leave one, so that a suppressed rule leaves a feature that works.</summary>
     private static bool HasNoPlan(DiagnosticDescriptor rule) => rule.DefaultSeverity == DiagnosticSeverity.Error && !rule.CustomTags.Contains("PlanStands");
 
+    /// <summary>A text without its marks, and the spans they marked.</summary>
     public static (string Text, List<TextSpan> Spans) Unmark(string marked)
     {
         var text = new StringBuilder();

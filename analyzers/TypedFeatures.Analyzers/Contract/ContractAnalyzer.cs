@@ -59,7 +59,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
     /// <summary>The definitions of one compilation against its lock file.</summary>
     private sealed class ProjectContract(string path, LockedFile locked, LockFile contents)
     {
-        private readonly ConcurrentBag<ContractIdentity> present = [];
+        private readonly ConcurrentBag<(ContractIdentity Identity, INamedTypeSymbol Record)> present = [];
         private int unbound;
 
         public void Analyze(SymbolAnalysisContext context)
@@ -77,7 +77,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            present.Add(current.Identity);
+            present.Add((current.Identity, type));
             var places = new ContractPlaces(type, current);
             var changes = ContractComparison.Compare(contents, current);
             foreach (var change in changes.Where(c => c.Verdict is not Verdict.Compatible))
@@ -98,13 +98,15 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
 
         public void Conclude(CompilationAnalysisContext context)
         {
+            ReportTwins(context);
+
             // Which one it is that has no contract is not known; so none is said to be gone.
             if (Volatile.Read(ref unbound) > 0)
             {
                 return;
             }
 
-            foreach (var change in ContractComparison.Removed(contents, present))
+            foreach (var change in ContractComparison.Removed(contents, present.Select(p => p.Identity)))
             {
                 var isReleased = change.Verdict is not Verdict.Compatible;
                 if (isReleased || !contents.Find(change.Subject)!.IsReleased)
@@ -113,6 +115,22 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
                         isReleased ? ContractRules.DefinitionRemoved : ContractRules.EntryWithoutRecord,
                         locked.PlaceOf(path, change.Subject),
                         isReleased ? change.ToString() : $"{change.Message} It was not released; take it out of {LockFile.FileName} (dotnet features lock)."));
+                }
+            }
+        }
+
+        /// <summary>Records that claim to be one and the same version: a copy whose version was not raised.</summary>
+        private void ReportTwins(CompilationAnalysisContext context)
+        {
+            foreach (var twins in present.GroupBy(p => p.Identity, p => p.Record).Where(g => g.Count() > 1))
+            {
+                var records = twins.OrderBy(r => r.ToDisplayString(), StringComparer.Ordinal).ToList();
+                foreach (var record in records.Skip(1))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        ContractRules.SameVersion,
+                        DefinitionContracts.PlaceOf(record),
+                        $"'{record.Name}' is the {twins.Key}, and so is '{records[0].Name}'. Give the newer of them the next version."));
                 }
             }
         }

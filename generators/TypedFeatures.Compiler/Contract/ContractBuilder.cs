@@ -51,7 +51,7 @@ public static class ContractBuilder
             Description = declaration.Description,
             Retired = declaration.Marks.Retired,
             Keys = plan.Keys.Select(k => new KeyContract(k.Name, k.Property, k.Type, IsPii(plan, k))).ToEquatableArray(),
-            Views = plan.Views.Select(v => new ServiceViewContract(v.Name, v.Property, IdentityOf(v.View))).ToEquatableArray(),
+            Views = plan.Views.Select(v => new ServiceViewContract(v.Name, v.Property, IdentityOf(v.View)) { Retired = declaration.Marks.Of(v.Property).Retired }).ToEquatableArray(),
             Vector = plan.Members.SelectMany(m => VectorPart(service, m)).ToEquatableArray(),
             Features = FeatureContracts.Of(service).OrderBy(f => f.Id, StringComparer.Ordinal).ToEquatableArray(),
         };

@@ -37,6 +37,11 @@ public static class ContractRules
         "TF3005", "Vector of a released service grows", "{0}", Category, DiagnosticSeverity.Warning, true,
         helpLinkUri: Help + "TF3005.md");
 
+    /// <summary>Two records that are one version of a definition.</summary>
+    public static readonly DiagnosticDescriptor SameVersion = new(
+        "TF3006", "Two records are one version of a definition", "{0}", Category, DiagnosticSeverity.Error, true,
+        helpLinkUri: Help + "TF3006.md", customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>A released feature that computes something else.</summary>
     public static readonly DiagnosticDescriptor Transform = new(
         "TF3010", "Released feature is computed in another way", "{0}", Category, DiagnosticSeverity.Error, true,
@@ -105,7 +110,7 @@ public static class ContractRules
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
-        UnreadableLockFile, EntryOutOfDate, EntryWithoutRecord, ContractAttribute, VectorGrowth,
+        UnreadableLockFile, EntryOutOfDate, EntryWithoutRecord, ContractAttribute, VectorGrowth, SameVersion,
         Transform, Source, TypeWidened, EnumGrown, FeatureWithoutDefault, OnlineTtlShortened, VectorOrder,
         FeatureRemoved, TypeChanged, KeysChanged, EnumMemberRemoved, DefinitionRemoved,
         PiiRemoved,

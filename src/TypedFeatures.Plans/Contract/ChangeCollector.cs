@@ -4,10 +4,9 @@ namespace TypedFeatures.Plans.Contract;
 internal sealed class ChangeCollector(LockFile file, DefinitionContract locked, DefinitionContract? current, string? today)
 {
     private readonly List<ContractChange> changes = [];
+    private readonly Lazy<EquatableArray<ContractIdentity>> services = new(() => file.ServicesOf(locked.Identity));
 
     public IReadOnlyList<ContractChange> Changes => changes;
-
-    private EquatableArray<ContractIdentity> Services { get; } = file.ServicesOf(locked.Identity);
 
     /// <summary>Adds a change of the definition, or of features of it.</summary>
     /// <param name="verdict">What it means where it is released.</param>
@@ -16,10 +15,11 @@ internal sealed class ChangeCollector(LockFile file, DefinitionContract locked, 
     /// <param name="pair">The feature; null where it concerns the definition.</param>
     /// <param name="remedy">What to do; null for what its verdict usually asks for.</param>
     /// <param name="isFree">Whether it concerns nothing that is released.</param>
-    public void Add(Verdict verdict, ContractChangeKind kind, string what, FeaturePair? pair = null, string? remedy = null, bool isFree = false)
+    /// <param name="retiredPart">When what it concerns may go, where that is neither a feature nor the definition.</param>
+    public void Add(Verdict verdict, ContractChangeKind kind, string what, FeaturePair? pair = null, string? remedy = null, bool isFree = false, string? retiredPart = null)
     {
         isFree |= !locked.IsReleased || pair is { Locked.IsReleased: false };
-        var retired = verdict is Verdict.Breaking ? Retirement(pair) : null;
+        var retired = verdict is Verdict.Breaking ? retiredPart ?? Retirement(pair) : null;
         var judged = isFree || (retired is not null && ContractDate.HasCome(retired, today)) ? Verdict.Compatible : verdict;
         var feature = pair?.Locked ?? pair?.Current;
         var subject = feature is null ? Sentence(locked.Identity.ToString()) : $"Feature '{feature.Name}' of {locked.Identity}";
@@ -30,7 +30,7 @@ internal sealed class ChangeCollector(LockFile file, DefinitionContract locked, 
             feature?.Id,
             $"{subject}: {what}.",
             judged is Verdict.Compatible ? "" : retired is not null ? $"It is retired from {retired} on; keep it until then." : remedy ?? Remedy(judged, pair),
-            Services) { Column = pair?.Current?.Name });
+            services.Value) { Column = pair?.Current?.Name });
     }
 
     /// <summary>What a released definition needs where a change needs a new version.</summary>

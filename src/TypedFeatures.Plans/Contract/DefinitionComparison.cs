@@ -65,12 +65,17 @@ internal sealed class DefinitionComparison
 
     private void Keys()
     {
-        static IEnumerable<(string Name, ScalarType Type)> Parts(DefinitionContract definition) => definition.Keys.Select(k => (k.Name, k.Type));
         static string List(DefinitionContract definition) => string.Join(", ", definition.Keys.Select(k => $"{k.Name} ({k.Type})"));
-        if (!Parts(locked).SequenceEqual(Parts(current)))
+        var types = locked.Keys.Zip(current.Keys, (before, after) => (Key: before, Changes: TypeComparison.Of(before.Type, after.Type).ToList())).ToList();
+        if (!locked.Keys.Select(k => k.Name).SequenceEqual(current.Keys.Select(k => k.Name)) || types.Any(t => !t.Changes.All(c => c.IsOfEnum)))
         {
             changes.Add(Verdict.Breaking, ContractChangeKind.Keys, $"its entity key is {List(current)}, and was {List(locked)}");
             return;
+        }
+
+        foreach (var (key, change) in types.SelectMany(t => t.Changes.Select(c => (t.Key, c))))
+        {
+            changes.Add(FeatureComparison.VerdictOf(change.Kind), change.Kind, $"key '{key.Name}': {change.Text}");
         }
 
         foreach (var (before, after) in locked.Keys.Zip(current.Keys, (before, after) => (before, after)))
@@ -161,9 +166,14 @@ internal sealed class DefinitionComparison
             var after = current.Views.FirstOrDefault(v => v.Name == before.Name);
             if (after is null)
             {
-                changes.Add(Verdict.Breaking, ContractChangeKind.FeatureRemoved, $"it no longer reads {before.View} as '{before.Name}'");
+                changes.Add(Verdict.Breaking, ContractChangeKind.FeatureRemoved, $"it no longer reads {before.View} as '{before.Name}'", retiredPart: before.Retired);
             }
-            else if (after.View != before.View)
+            else if (after.Retired != before.Retired)
+            {
+                changes.Add(Verdict.Compatible, ContractChangeKind.Description, $"'{before.Name}' is retired {(after.Retired is { } date ? $"from {date} on" : "no longer")}");
+            }
+
+            if (after is not null && after.View != before.View)
             {
                 changes.Add(Verdict.NewVersion, ContractChangeKind.ServiceView, $"as '{before.Name}' it reads {after.View}, and before {before.View}");
             }

@@ -69,7 +69,11 @@ public sealed record KeyContract(string Name, string Property, ScalarType Type, 
 /// <param name="Name">The property's column name, which the columns of its features begin with.</param>
 /// <param name="Property">The property of the service.</param>
 /// <param name="View">Which view or feature table.</param>
-public sealed record ServiceViewContract(string Name, string Property, ContractIdentity View);
+public sealed record ServiceViewContract(string Name, string Property, ContractIdentity View)
+{
+    /// <summary>From when on the service may read it no more, as <c>yyyy-MM-dd</c>; null where it is not retired.</summary>
+    public string? Retired { get; init; }
+}
 
 /// <summary>A source that a definition reads, and what of it decides values.</summary>
 /// <param name="Name">The table, or the name of a view that is joined.</param>

@@ -6,9 +6,13 @@ namespace TypedFeatures.Plans.Contract;
 /// <summary>Reads JSON strictly: no comments, no trailing commas, no name twice, no null and no fractions, which a lock file never has.</summary>
 internal sealed class JsonReader(string text)
 {
+    /// <summary>More than a lock file needs, and less than the stack has room for.</summary>
+    private const int Deepest = 32;
+
     private int at;
     private int line = 1;
     private int lineStart;
+    private int depth;
 
     /// <summary>The one value that a text is.</summary>
     /// <exception cref="LockFileException">It is no JSON, or JSON that no lock file has.</exception>
@@ -65,6 +69,11 @@ internal sealed class JsonReader(string text)
     private EquatableArray<T> Items<T>(char close, Func<T> item)
     {
         var items = new List<T>();
+        if (++depth > Deepest)
+        {
+            throw new LockFileException($"Nothing in a lock file is nested {Deepest} deep.", line, Column);
+        }
+
         at++;
         SkipSpace();
         if (!TryTake(close))
@@ -79,6 +88,7 @@ internal sealed class JsonReader(string text)
             Take(close);
         }
 
+        depth--;
         return items.ToEquatableArray();
     }
 

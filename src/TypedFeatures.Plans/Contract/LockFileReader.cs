@@ -76,7 +76,7 @@ internal static class LockFileReader
         Ended(node, fields => new KeyContract(fields.Text("name"), fields.Text("property"), Type(fields), fields.Flag("pii")) { PiiRemoval = fields.OptionalText("piiRemoval") });
 
     private static ServiceViewContract View(JsonNode node) =>
-        Ended(node, fields => new ServiceViewContract(fields.Text("name"), fields.Text("property"), Identity(fields, "view", "viewName")));
+        Ended(node, fields => new ServiceViewContract(fields.Text("name"), fields.Text("property"), Identity(fields, "view", "viewName")) { Retired = Date(fields) });
 
     private static SourceContract Source(JsonNode node) => Ended(node, fields => new SourceContract(
         fields.Text("name"),

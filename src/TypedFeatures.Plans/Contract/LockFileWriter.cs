@@ -77,7 +77,7 @@ internal static class LockFileWriter
         Add(new JsonLine().Texts("usedBy", users));
         AddList("keys", definition.Keys.Select(Key));
         AddList("sources", definition.Sources.Select(Source));
-        AddList("views", definition.Views.Select(v => Identity(new JsonLine().Text("name", v.Name).Text("property", v.Property), v.View, "view", "viewName")));
+        AddList("views", definition.Views.Select(v => Identity(new JsonLine().Text("name", v.Name).Text("property", v.Property), v.View, "view", "viewName").Text("retired", v.Retired)));
         AddList("features", definition.Features.Select(Feature));
         Add(new JsonLine().Texts("vector", definition.Vector));
         return lines;

@@ -49,10 +49,9 @@ internal static class SourceComparison
         {
             foreach (var change in after.Columns.FirstOrDefault(c => c.Name == column.Name) is { } other ? TypeComparison.Of(column.Type, other.Type) : [])
             {
-                var isEnum = change.Kind is ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded or ContractChangeKind.EnumMemberRemoved;
                 yield return (
-                    isEnum ? FeatureComparison.VerdictOf(change.Kind) : Verdict.NewVersion,
-                    isEnum ? change.Kind : ContractChangeKind.Source,
+                    change.IsOfEnum ? FeatureComparison.VerdictOf(change.Kind) : Verdict.NewVersion,
+                    change.IsOfEnum ? change.Kind : ContractChangeKind.Source,
                     $"column '{column.Name}' of '{before.Name}': {change.Text}");
             }
         }

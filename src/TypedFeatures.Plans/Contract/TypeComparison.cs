@@ -3,7 +3,11 @@ namespace TypedFeatures.Plans.Contract;
 /// <summary>What became of a type.</summary>
 /// <param name="Kind">What changed.</param>
 /// <param name="Text">From what to what.</param>
-internal sealed record TypeChange(ContractChangeKind Kind, string Text);
+internal sealed record TypeChange(ContractChangeKind Kind, string Text)
+{
+    /// <summary>Whether it is a change of an enum, not of what holds it.</summary>
+    public bool IsOfEnum => Kind is ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded or ContractChangeKind.EnumMemberRemoved;
+}
 
 /// <summary>Tells what a change of a type means to those who hold values of the old one.</summary>
 internal static class TypeComparison

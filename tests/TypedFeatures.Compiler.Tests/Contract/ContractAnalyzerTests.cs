@@ -1,4 +1,5 @@
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Tests.Generation;
 using TypedFeatures.Compiler.Tests.Rules;
 
 namespace TypedFeatures.Compiler.Tests.Contract;
@@ -25,5 +26,13 @@ public sealed class ContractAnalyzerTests
         var shown = await analysis.GetAnalyzerSemanticDiagnosticsAsync(analysis.Compilation.GetSemanticModel(tree), null, CancellationToken.None);
 
         shown.Select(d => d.Id).ShouldBe([ContractRules.Transform.Id]);
+    }
+
+    [Fact]
+    public async Task BesideGeneratedCode_ItSaysTheSame()
+    {
+        var released = ContractCode.Released(ContractCode.Shop).Print();
+        (await ContractTest.With(Generated.From(ContractCode.Shop).Compilation, released).GetAnalyzerDiagnosticsAsync()).ShouldBeEmpty();
+        (await ContractTest.With(Generated.From(Changed).Compilation, released).GetAnalyzerDiagnosticsAsync()).Select(d => d.Id).ShouldBe([ContractRules.Transform.Id]);
     }
 }

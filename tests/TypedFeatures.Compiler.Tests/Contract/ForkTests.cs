@@ -71,6 +71,23 @@ public sealed class ForkTests
         change.Remedy.ShouldBe(verdict == Verdict.Breaking ? "It is retired from 2027-01-31 on; keep it until then." : "");
     }
 
+    [Theory]
+    [InlineData(null, Verdict.Compatible)]
+    [InlineData("2027-01-30", Verdict.Breaking)]
+    [InlineData("2027-01-31", Verdict.Compatible)]
+    public void ARetiredFeature_MayBecomeAnother_WhenItsDayHasCome(string? today, Verdict verdict) =>
+        Judge(ContractCode.Released(ContractCode.Shop), ContractCode.Edit("[Vector(3)] public", "[Retired(\"2027-01-31\"), Vector(4)] public"), today)
+            .Single(c => c.Kind == ContractChangeKind.VectorLength).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("2027-01-30", Verdict.Breaking)]
+    [InlineData("2027-01-31", Verdict.Compatible)]
+    public void ARetiredViewOfAService_MayGoWhenItsDayHasCome(string today, Verdict verdict)
+    {
+        var locked = LockUpdate.Accept(ContractCode.Released(ContractCode.Shop), ContractCode.Contracts(ContractCode.Edit("public required Risk Risk", "[Retired(\"2027-01-31\")] public required Risk Risk")));
+        Judge(locked, ContractCode.Edit("public required Risk Risk { get; init; }", ""), today).Single(c => c.Kind == ContractChangeKind.FeatureRemoved).Verdict.ShouldBe(verdict);
+    }
+
     [Fact]
     public void AFeatureThatIsMarkedAndRemovedAtOnce_IsNotRetired() =>
         Judge(ContractCode.Released(ContractCode.Shop), ContractCode.Edit(WithoutDoubled)).Single(c => c.Feature == "doubled").Verdict.ShouldBe(Verdict.Breaking);

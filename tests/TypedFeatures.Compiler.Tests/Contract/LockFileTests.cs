@@ -125,6 +125,7 @@ public sealed class LockFileTests
         { "\"Int64\"}", "\"Int64\"}, {\"id\": \"A\", \"property\": \"A\", \"type\": \"Int64\"}", 8, 56, "The feature 'A' stands here twice. Keep one; a merge may have left both." },
         { "\"Int64\"}", "\"\\x\"}", 8, 48, "Here stands 'x' where what may follow a backslash in JSON is expected." },
         { "  ]\n}", "  ]\n} }", 12, 3, "Here stands '}' where the end of the file is expected." },
+        { "\"format\": 1", "\"format\": " + new string('[', 100_000), 2, 44, "Nothing in a lock file is nested 32 deep." },
         { "\"format\": 1,", "<<<<<<< ours", 2, 3, "Here stands '<' where a name in quotes is expected." },
     };
 

@@ -35,7 +35,7 @@ internal static class RandomContracts
             Version = Coin(random) ? random.Next(1, 9) : null,
             Every = Length(random),
         }),
-        Views = Some(random, i => new ServiceViewContract("v" + i, "V" + i, new ContractIdentity((ContractKind)random.Next(4), "x" + i, random.Next(1, 9)))),
+        Views = Some(random, i => new ServiceViewContract("v" + i, "V" + i, new ContractIdentity((ContractKind)random.Next(4), "x" + i, random.Next(1, 9))) { Retired = Coin(random) ? "2027-12-31" : null }),
         Vector = Some(random, _ => Text(random)),
         Features = Some(random, i => Feature(random, i)),
     };

@@ -76,6 +76,31 @@ public sealed class VerdictTests
         { "tag of personal data removed", Verdict.NeedsPiiRemoval, ContractChangeKind.PiiRemoved, "last_email", ["[Pii] public string? Email", "public string? Email"] },
     };
 
+    private const string ByStatus = """
+
+        [FeatureView("by_status")]
+        public sealed partial record ByStatus
+        {
+            [EntityKey] public OrderStatus Status { get; init; }
+            public long Orders { get; init; }
+            static FeatureQuery<ByStatus> Define(Events<Order> orders) => from o in orders group o by o.Status into g select new ByStatus { Status = g.Key, Orders = g.All.Count() };
+        }
+        """;
+
+    [Theory]
+    [InlineData("OrderStatus", "PurchaseStatus", null, null)]
+    [InlineData("Completed, Refunded }", "Completed, Refunded, Lost }", Verdict.NewVersion, ContractChangeKind.EnumMemberAdded)]
+    [InlineData("Pending, Completed", "Completed", Verdict.Breaking, ContractChangeKind.EnumMemberRemoved)]
+    [InlineData("public enum OrderStatus", "[StoredAs(EnumStorage.Number)] public enum OrderStatus", Verdict.NewVersion, ContractChangeKind.EnumStorage)]
+    public void AnEnumThatIsAKey_IsJudgedAsAnEnum(string before, string after, Verdict? verdict, ContractChangeKind? kind)
+    {
+        var source = Shop + ByStatus;
+        var changes = Judge(ContractCode.Released(source), source.Replace(before, after, StringComparison.Ordinal)).Where(c => c.Subject.Name == "by_status").ToList();
+        changes.ShouldNotContain(c => c.Kind == ContractChangeKind.Keys);
+        changes.Max(c => (Verdict?)c.Verdict).ShouldBe(verdict);
+        changes.Any(c => c.Kind == kind).ShouldBe(kind is not null);
+    }
+
     public static TheoryData<string, string[]> NearMisses => new()
     {
         { "nothing", [] },

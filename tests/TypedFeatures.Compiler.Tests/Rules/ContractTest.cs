@@ -43,7 +43,10 @@ internal static class ContractTest
     }
 
     /// <summary>The analyzer over code beside a file.</summary>
-    public static CompilationWithAnalyzers With(string source, string locked, string path = Path) => TestCode.CompileValid(source).WithAnalyzers(
+    public static CompilationWithAnalyzers With(string source, string locked, string path = Path) => With(TestCode.CompileValid(source), locked, path);
+
+    /// <summary>The same over what is compiled.</summary>
+    public static CompilationWithAnalyzers With(Compilation compilation, string locked, string path = Path) => compilation.WithAnalyzers(
         [new ContractAnalyzer()],
         new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([new TextFile(path, locked)]),

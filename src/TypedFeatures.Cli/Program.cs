@@ -1,0 +1,3 @@
+using TypedFeatures.Cli;
+
+return await FeaturesCommand.RunAsync(args, Console.Out, Console.Error);

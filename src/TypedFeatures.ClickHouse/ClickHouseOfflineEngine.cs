@@ -140,6 +140,18 @@ public sealed class ClickHouseOfflineEngine : IOfflineEngine
             "The ClickHouse engine cannot write Parquet files: the server's files are not this machine's. Use the DuckDB engine (UseDuckDb), or write CSV (WriteCsvAsync).");
 
     /// <inheritdoc/>
+    public ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var scratch = options.WithDatabase("typed_features_scratch_" + Guid.NewGuid().ToString("N"));
+        return ValueTask.FromResult<IOfflineEngine>(new ScratchEngine(Open(scratch), RemoveAsync));
+
+        async ValueTask RemoveAsync() =>
+            await client.ExecuteAsync(new ClickHouseStorage(scratch.Database).DropDatabase, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         if (!isDisposed)

@@ -38,4 +38,26 @@ public sealed class ClickHouseOptions
 
     /// <summary>The clock; the system's unless set.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The same on another database of the server.</summary>
+    internal ClickHouseOptions WithDatabase(string database)
+    {
+        var other = new ClickHouseOptions
+        {
+            Server = Server,
+            Database = database,
+            User = User,
+            Password = Password,
+            CompressResults = CompressResults,
+            ReplacedBatchRetention = ReplacedBatchRetention,
+            CreateHandler = CreateHandler,
+            TimeProvider = TimeProvider,
+        };
+        foreach (var (name, value) in Settings)
+        {
+            other.Settings.Add(name, value);
+        }
+
+        return other;
+    }
 }

@@ -133,6 +133,22 @@ public sealed class DuckDbOfflineEngine : IOfflineEngine
             .ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Directory.CreateTempSubdirectory("typedfeatures-lake-").FullName;
+        var engine = Open(new DuckDbOptions { LakeFolder = folder, MemoryLimit = options.MemoryLimit, Threads = options.Threads, TimeProvider = options.TimeProvider });
+        return ValueTask.FromResult<IOfflineEngine>(new ScratchEngine(engine, Remove));
+
+        ValueTask Remove()
+        {
+            Directory.Delete(folder, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
+
     /// <summary>Closes the database and removes its scratch folder. Dispose cursors and writers first.</summary>
     public ValueTask DisposeAsync()
     {

@@ -16,6 +16,7 @@ namespace TypedFeatures.Postgres;
 /// </summary>
 public sealed class PostgresOfflineEngine : IOfflineEngine
 {
+    private readonly PostgresOptions options;
     private readonly NpgsqlDataSource dataSource;
     private readonly string schema;
     private readonly Lock known = new();
@@ -23,10 +24,11 @@ public sealed class PostgresOfflineEngine : IOfflineEngine
     private readonly HashSet<string> finishedSetup = [];
     private int disposed;
 
-    private PostgresOfflineEngine(NpgsqlDataSource dataSource, string schema)
+    private PostgresOfflineEngine(NpgsqlDataSource dataSource, PostgresOptions options)
     {
+        this.options = options;
         this.dataSource = dataSource;
-        this.schema = schema;
+        schema = options.Schema;
     }
 
     /// <inheritdoc/>
@@ -44,7 +46,7 @@ public sealed class PostgresOfflineEngine : IOfflineEngine
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableTransportSecurity();
         builder.EnableArrays();
-        var engine = new PostgresOfflineEngine(builder.Build(), options.Schema);
+        var engine = new PostgresOfflineEngine(builder.Build(), options);
         try
         {
             await engine.PrepareSchemaAsync(cancellationToken).ConfigureAwait(false);
@@ -123,6 +125,20 @@ public sealed class PostgresOfflineEngine : IOfflineEngine
     public ValueTask<ITableWriter> CreateParquetAsync(
         string path, IReadOnlyList<FieldSchema> columns, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("PostgreSQL cannot write Parquet. Use the DuckDB engine (UseDuckDb), or write CSV (WriteCsvAsync).");
+
+    /// <inheritdoc/>
+    public async ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(disposed != 0, this);
+        var scratch = options with { Schema = "typed_features_scratch_" + Guid.NewGuid().ToString("N") };
+        return new ScratchEngine(await OpenAsync(scratch, cancellationToken).ConfigureAwait(false), RemoveAsync);
+
+        async ValueTask RemoveAsync()
+        {
+            await using var session = await PostgresSession.OpenAsync(dataSource, CancellationToken.None).ConfigureAwait(false);
+            await session.ExecuteAsync(PostgresStorage.DropSchema(scratch.Schema), CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Closes the connections. Dispose cursors first.</summary>
     public async ValueTask DisposeAsync()

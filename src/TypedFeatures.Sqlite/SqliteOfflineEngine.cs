@@ -100,6 +100,21 @@ public sealed class SqliteOfflineEngine : IOfflineEngine
         throw new NotSupportedException("SQLite cannot write Parquet. Use the DuckDB engine (UseDuckDb), or write CSV (WriteCsvAsync).");
 
     /// <inheritdoc/>
+    public ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Directory.CreateTempSubdirectory("typedfeatures-sqlite-").FullName;
+        return ValueTask.FromResult<IOfflineEngine>(new ScratchEngine(Open(Path.Combine(folder, "offline.db")), Remove));
+
+        ValueTask Remove()
+        {
+            Directory.Delete(folder, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (isDisposed)

@@ -49,7 +49,7 @@ internal static class TestCode
 
     /// <summary>What the analyzers report, in source order.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) =>
-        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer());
+        AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer(), new SuppressionAnalyzer());
 
     /// <summary>What some analyzers report of a project with properties of its own, in source order.</summary>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, BuildOptions? build, params DiagnosticAnalyzer[] analyzers) =>

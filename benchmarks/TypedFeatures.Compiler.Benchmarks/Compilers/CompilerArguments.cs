@@ -42,10 +42,15 @@ internal sealed class CompilerArguments
     /// <param name="isOurs">Whether with our generator and analyzers.</param>
     /// <param name="engines">The targeted engines; all where empty.</param>
     /// <param name="extra">Further arguments.</param>
-    public string Write(string name, bool isOurs, string engines = "", params string[] extra)
+    public string Write(string name, bool isOurs, string engines = "", params string[] extra) => Write(name, a => isOurs || !IsOurs(a), engines, extra);
+
+    /// <summary>A response file for the variant with our generator and without our analyzers.</summary>
+    public string WriteGeneratorAlone(string name) => Write(name, a => !IsOurs(a) || !IsAnalyzers(a), "");
+
+    private string Write(string name, Func<string, bool> isKept, string engines, params string[] extra)
     {
         var kept = arguments
-            .Where(a => isOurs || !IsOurs(a))
+            .Where(isKept)
             .Select(a => a.StartsWith("/out:", StringComparison.Ordinal) ? $"/out:{Out(name, ".dll")}"
                 : a.StartsWith("/refout:", StringComparison.Ordinal) ? $"/refout:{Out(name, ".ref.dll")}"
                 : a.StartsWith("/analyzerconfig:", StringComparison.Ordinal) && a.Contains("GeneratedMSBuildEditorConfig") ? "/analyzerconfig:" + Config(a["/analyzerconfig:".Length..].Trim('"'), name, engines)
@@ -58,6 +63,8 @@ internal sealed class CompilerArguments
 
     private static bool IsOurs(string argument) =>
         argument.StartsWith("/analyzer:", StringComparison.Ordinal) && Path.GetFileName(argument.Trim('"')).StartsWith("TypedFeatures.", StringComparison.Ordinal);
+
+    private static bool IsAnalyzers(string argument) => Path.GetFileName(argument.Trim('"')) is "TypedFeatures.Analyzers.dll" or "TypedFeatures.CodeFixes.dll";
 
     private string Out(string name, string end)
     {

@@ -25,7 +25,7 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     /// <param name="facts">What a fix has to know and could not find out, by the names of <see cref="FixFacts"/>.</param>
     public void Report(DiagnosticDescriptor rule, Location location, string message, ImmutableDictionary<string, string?>? facts = null)
     {
-        isBroken |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+        isBroken |= rule.DefaultSeverity == DiagnosticSeverity.Error && !rule.CustomTags.Contains(Rules.PlanStands);
         if (reported.Add((rule.Id, location)))
         {
             diagnostics.Add(Diagnostic.Create(rule, location, facts, message));

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -140,6 +141,12 @@ internal sealed record DefineMethod(
             return null;
         }
 
+        if (context.Kind == DefinitionKind.View && LabelUse.Of(row) is { } label)
+        {
+            Report(LeakageRules.LabelInFeature, LabelUse.Message(parameter.Name, label));
+            return null;
+        }
+
         var wanted = isEvents ? "EventSource" : "DimensionSource";
         if (!Attributes.Has(row, wanted))
         {
@@ -155,7 +162,11 @@ internal sealed record DefineMethod(
         }
 
         context.MarkBroken();
-        if (row.DeclaringSyntaxReferences.IsEmpty)
+        if (source.Diagnostics.FirstOrDefault(d => d.Id == LeakageRules.UnversionedDimension.Id) is not null)
+        {
+            Report(LeakageRules.UnversionedDimension, $"Parameter '{parameter.Name}' reads '{row.Name}', which has no [ValidFrom]: events of any year would meet what it says today.");
+        }
+        else if (row.DeclaringSyntaxReferences.IsEmpty)
         {
             Report(Rules.SourceDeclaration, $"'{row.Name}' is no valid source: {source.Diagnostics.FirstOrDefault()?.GetMessage()}");
         }

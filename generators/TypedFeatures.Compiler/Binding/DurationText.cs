@@ -25,4 +25,12 @@ internal static class DurationText
                 ? count * unit
                 : null;
     }
+
+    /// <summary>A length of time for a message, in the greatest unit of which it is a whole number.</summary>
+    public static string Readable(long microseconds) => microseconds switch
+    {
+        _ when microseconds % (86_400 * MicrosecondsPerSecond) == 0 => microseconds / (86_400 * MicrosecondsPerSecond) + " days",
+        _ when microseconds % (3_600 * MicrosecondsPerSecond) == 0 => microseconds / (3_600 * MicrosecondsPerSecond) + " hours",
+        _ => microseconds / MicrosecondsPerSecond + " seconds",
+    };
 }

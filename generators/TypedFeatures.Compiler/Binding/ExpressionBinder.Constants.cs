@@ -34,11 +34,11 @@ internal sealed partial class ExpressionBinder
         {
             case double number:
                 return double.IsNaN(number) || double.IsInfinity(number)
-                    ? Unsupported(operation, "NaN and infinities are no values of a feature")
+                    ? FailScalar(LeakageRules.NotANumber, operation, $"'{TextOf(operation)}' is no value of a feature, which is null where there is no number. Write null, and test with is null.")
                     : new Constant(type, number == 0 ? 0.0 : number);
             case float number:
                 return float.IsNaN(number) || float.IsInfinity(number)
-                    ? Unsupported(operation, "NaN and infinities are no values of a feature")
+                    ? FailScalar(LeakageRules.NotANumber, operation, $"'{TextOf(operation)}' is no value of a feature, which is null where there is no number. Write null, and test with is null.")
                     : new Constant(type, number == 0 ? 0f : number);
             case decimal number:
                 return Decimals.ConstantOf(number) ?? FailScalar(

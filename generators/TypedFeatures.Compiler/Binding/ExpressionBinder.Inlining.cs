@@ -10,7 +10,7 @@ namespace TypedFeatures.Compiler.Binding;
 internal sealed partial class ExpressionBinder
 {
     private readonly Stack<Symbolic> instances = new();
-    private readonly HashSet<ISymbol> inlining = new(SymbolEqualityComparer.Default);
+    private readonly List<ISymbol> inlining = [];
 
     /// <summary>A method with an expression body: static, an extension, or one of a row.</summary>
     private bool TryInline(IInvocationOperation invocation, RowValue? instance, out Symbolic? value)
@@ -65,13 +65,28 @@ internal sealed partial class ExpressionBinder
         return true;
     }
 
+    /// <summary>A static readonly field or a property without a setter that is declared with one expression, though no constant.</summary>
+    private bool TryInlineStatic(IOperation operation, ISymbol member, out Symbolic? value)
+    {
+        value = null;
+        var isFixed = member is IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null };
+        if (!isFixed || InitializerOf(member) is not { } initializer || ElementsOf(initializer) is not null)
+        {
+            return false;
+        }
+
+        value = Inlined(operation, member, null, initializer);
+        return true;
+    }
+
     private Symbolic? Inlined(IOperation use, ISymbol member, RowValue? instance, IOperation body)
     {
-        if (!inlining.Add(member))
+        if (inlining.Contains(member, SymbolEqualityComparer.Default))
         {
             return Wrap(Unsupported(use, $"'{member.Name}' calls itself; a definition has no loops"));
         }
 
+        inlining.Add(member);
         if (instance is not null)
         {
             instances.Push(instance);
@@ -83,7 +98,7 @@ internal sealed partial class ExpressionBinder
         }
         finally
         {
-            inlining.Remove(member);
+            inlining.RemoveAt(inlining.Count - 1);
             if (instance is not null)
             {
                 instances.Pop();

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Compiler.Members;
 using TypedFeatures.Plans;
 
@@ -14,7 +15,9 @@ internal sealed partial class ExpressionBinder
         var property = reference.Property;
         if (reference.Instance is null)
         {
-            return constants.TryEvaluate(reference, out var constant) ? BindConstant(reference, constant) : UnknownMember(reference, property);
+            return constants.TryEvaluate(reference, out var constant) ? BindConstant(reference, constant)
+                : TryInlineStatic(reference, property, out var computed) ? computed
+                : UnknownMember(reference, property);
         }
 
         if (OwnProperty is not null && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
@@ -29,7 +32,7 @@ internal sealed partial class ExpressionBinder
             case RowValue row:
                 return Wrap(Column(reference, row, property));
             case ObjectValue value:
-                return value.TryGet(property.Name, out var member) ? MemberOf(reference.Instance, value, member) : UnknownMember(reference, property);
+                return value.TryGet(property.Name, out var member) ? MemberOf(reference, value, member) : UnknownMember(reference, property);
             case HistoryValue history:
                 return property.Name switch
                 {
@@ -59,7 +62,7 @@ internal sealed partial class ExpressionBinder
 
         if (column is not null && !row.IsOptional)
         {
-            return new ColumnOf(column.Type, row.Source, column.Property) { Precision = column.Precision };
+            return Read(operation, new ColumnOf(column.Type, row.Source, column.Property) { Precision = column.Precision });
         }
 
         if (row.IsOptional && !IsPresent(row))
@@ -78,13 +81,27 @@ internal sealed partial class ExpressionBinder
         }
 
         // Null without a match whatever its declaration says: the guard, not the type, makes it a value.
-        var nullable = new ColumnOf(column.Type.Nullable, row.Source, column.Property) { Precision = column.Precision };
+        var nullable = Read(operation, new ColumnOf(column.Type.Nullable, row.Source, column.Property) { Precision = column.Precision });
         return column.Type.IsNullable ? nullable : Build.Value(nullable);
     }
 
-    /// <summary>A member of an object; of one that is written in place C# computes the others, too.</summary>
-    private Symbolic? MemberOf(IOperation instance, ObjectValue whole, Symbolic? member)
+    /// <summary>Notes where a leaf is read.</summary>
+    private T Read<T>(IOperation operation, T leaf)
+        where T : Scalar
     {
+        Sites.Add(leaf, operation, inlining);
+        return leaf;
+    }
+
+    /// <summary>A member of an object; of one that is written in place C# computes the others, too.</summary>
+    private Symbolic? MemberOf(IMemberReferenceOperation reference, ObjectValue whole, Symbolic? member)
+    {
+        if (member is ScalarValue { Scalar: ViewFeature feature })
+        {
+            Read(reference, feature);
+        }
+
+        var instance = reference.Instance!;
         while (instance is IConversionOperation conversion)
         {
             instance = conversion.Operand;
@@ -102,7 +119,7 @@ internal sealed partial class ExpressionBinder
             return Bind(reference.Instance) switch
             {
                 null => null,
-                ObjectValue tuple when tuple.TryGet((reference.Field.CorrespondingTupleField ?? reference.Field).Name, out var element) => MemberOf(reference.Instance, tuple, element),
+                ObjectValue tuple when tuple.TryGet((reference.Field.CorrespondingTupleField ?? reference.Field).Name, out var element) => MemberOf(reference, tuple, element),
                 _ => UnknownMember(reference, reference.Field),
             };
         }
@@ -112,7 +129,35 @@ internal sealed partial class ExpressionBinder
             return BindConstant(reference, constant);
         }
 
-        return Wrap(Unsupported(reference, $"'{TextOf(reference)}' is not constant; use a const, or a static readonly field whose initializer is a literal or a length of time such as Days(7)"));
+        return TryInlineStatic(reference, reference.Field, out var computed) ? computed : UnknownField(reference, reference.Field);
+    }
+
+    private Symbolic? UnknownField(IFieldReferenceOperation reference, IFieldSymbol field) => field switch
+    {
+        { IsStatic: true } when Refused(reference, field) => null,
+        { IsStatic: true, IsReadOnly: false } => Fail(LeakageRules.MutableState, reference, MutableState(reference)),
+        _ => Wrap(Unsupported(reference, $"'{TextOf(reference)}' is not constant; use a const, or a static readonly field whose initializer is a literal or a length of time such as Days(7)")),
+    };
+
+    private static string MutableState(IOperation reference) =>
+        $"'{TextOf(reference)}' can be assigned while the program runs, so training and serving need not see one value. Make it const, or static readonly; in a service let it arrive as a [Request].";
+
+    /// <summary>Whether a rule of its own refuses a member: what is made by a label, or read from outside.</summary>
+    private bool Refused(IOperation operation, ISymbol member)
+    {
+        if (Context.Kind == DefinitionKind.View && LabelUse.Of(member) is { } label)
+        {
+            Fail(LeakageRules.LabelInFeature, operation, LabelUse.Message(TextOf(operation), label));
+            return true;
+        }
+
+        if (MemberRegistry.Refusal(member) is { } refusal)
+        {
+            Fail(refusal.Rule, operation, $"'{TextOf(operation)}': {refusal.Message}");
+            return true;
+        }
+
+        return false;
     }
 
     private Symbolic? BindInvocation(IInvocationOperation invocation)
@@ -182,9 +227,14 @@ internal sealed partial class ExpressionBinder
             return Wrap(FailDecimal(operation));
         }
 
-        if (MemberRegistry.Refusal(member) is { } refusal)
+        if (Refused(operation, member))
         {
-            return Fail(refusal.Rule, operation, $"'{TextOf(operation)}': {refusal.Message}");
+            return null;
+        }
+
+        if (member is IPropertySymbol { IsStatic: true, SetMethod: not null })
+        {
+            return Fail(LeakageRules.MutableState, operation, MutableState(operation));
         }
 
         if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } || !member.DeclaringSyntaxReferences.IsEmpty)

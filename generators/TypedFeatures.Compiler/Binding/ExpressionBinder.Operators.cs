@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -97,6 +98,11 @@ internal sealed partial class ExpressionBinder
     {
         var (left, right) = (Bind(binary.LeftOperand), Bind(binary.RightOperand));
         var equality = BindEquality(binary, left, right);
+        if (equality is not null && FloatingEquality.IsFragile(left!, right!))
+        {
+            Fail(LeakageRules.FloatingEquality, binary, $"'{TextOf(binary)}' compares computed floating-point numbers, whose last bits depend on the order of summing. Compare with a margin: Math.Abs(a - b) < 0.01; or compare what they are computed from.");
+        }
+
         return equality is null || !IsComputedBy(binary.LeftOperand, left!, equality) || !IsComputedBy(binary.RightOperand, right!, equality) ? null
             : binary.OperatorKind == BinaryOperatorKind.Equals ? equality
             : Negate(equality);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -28,6 +29,9 @@ internal sealed partial class ExpressionBinder
     public BindingContext Context { get; }
 
     public INamedTypeSymbol View { get; }
+
+    /// <summary>Where the code reads what the plan's leaves stand for.</summary>
+    public ReadSites Sites { get; } = new();
 
     /// <summary>The query read so far: joins, filter, group key.</summary>
     public QueryBinder Query { get; }
@@ -270,8 +274,18 @@ internal sealed partial class ExpressionBinder
             return BindShape(initializer);
         }
 
-        return constants.TryEvaluate(creation, out var value)
-            ? BindConstant(creation, value)
+        if (constants.TryEvaluate(creation, out var value))
+        {
+            return BindConstant(creation, value);
+        }
+
+        if (creation.Arguments.Any(a => a.Value is { ConstantValue: { HasValue: true, Value: (int)DateTimeKind.Local }, Type.Name: nameof(DateTimeKind) }))
+        {
+            return Fail(LeakageRules.LocalTime, creation, $"'{TextOf(creation)}' is an instant of the machine's time zone. Instants are UTC: write DateTimeKind.Utc.");
+        }
+
+        return creation.Constructor is { } constructor && Refused(creation, constructor)
+            ? null
             : Wrap(Unsupported(creation, $"'{TextOf(creation)}' creates an object that no engine knows; use an anonymous object for intermediate values, or a constant"));
     }
 

@@ -33,6 +33,9 @@ internal sealed class OnDemandFeatures
         }
     }
 
+    /// <summary>What binds them.</summary>
+    public ExpressionBinder Binder => binder;
+
     /// <summary>The features, in declaration order.</summary>
     public EquatableArray<Feature> Bind()
     {

@@ -7,8 +7,6 @@ namespace TypedFeatures.Compiler.Binding;
 /// <summary>Warns where the online store forgets an entity while a window still holds its rows.</summary>
 internal static class OnlineTtlRule
 {
-    private const long MicrosecondsPerHour = 3_600 * DurationText.MicrosecondsPerSecond;
-
     public static void Check(ViewHeader header, ViewPlan plan, AttributeData attribute, INamedTypeSymbol view, BindingContext context)
     {
         var windows = plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().Select(a => a.Window.Reach).ToArray();
@@ -26,19 +24,12 @@ internal static class OnlineTtlRule
         var isUnbounded = windows.Any(w => w is null);
         if (isUnbounded || windows.Max() > ttl)
         {
-            var longest = isUnbounded ? "the whole past" : Readable(windows.Max()!.Value);
+            var longest = isUnbounded ? "the whole past" : DurationText.Readable(windows.Max()!.Value);
             context.Report(
                 Rules.ShortOnlineTtl,
                 Attributes.LocationOf(attribute, view, context.Cancellation),
-                $"OnlineTtl of '{header.Name}' is {Readable(ttl)}, but its windows look back over {longest}: an expired entity is served empty while training sees its rows. Raise OnlineTtl to the longest look-back, or leave it out.",
+                $"OnlineTtl of '{header.Name}' is {DurationText.Readable(ttl)}, but its windows look back over {longest}: an expired entity is served empty while training sees its rows. Raise OnlineTtl to the longest look-back, or leave it out.",
                 isUnbounded ? FixFacts.Of(FixFacts.LookBack, FixFacts.WholePast) : FixFacts.Of(FixFacts.LookBack, windows.Max()!.Value));
         }
     }
-
-    private static string Readable(long microseconds) => microseconds switch
-    {
-        _ when microseconds % (24 * MicrosecondsPerHour) == 0 => microseconds / (24 * MicrosecondsPerHour) + " days",
-        _ when microseconds % MicrosecondsPerHour == 0 => microseconds / MicrosecondsPerHour + " hours",
-        _ => microseconds / DurationText.MicrosecondsPerSecond + " seconds",
-    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Plans;
 
@@ -42,7 +43,7 @@ public static class ServiceBinder
 
         var header = ServiceHeader.Bind(service, attribute, context);
         var members = ServiceMembers.Bind(service, context);
-        var onDemand = new OnDemandFeatures(service, members, context).Bind();
+        var onDemand = new OnDemandFeatures(service, members, context);
         var plan = new ServicePlan(
             header.Name,
             header.Version,
@@ -50,9 +51,10 @@ public static class ServiceBinder
             members.Keys.ToEquatableArray(),
             members.Views.Select(v => v.Plan).ToEquatableArray(),
             members.Requests.Select(r => r.Plan).ToEquatableArray(),
-            onDemand,
+            onDemand.Bind(),
             members.Order.ToEquatableArray());
         ServiceColumns.Check(service, plan, context);
+        LeakageChecks.Check(plan, members.OnDemand, onDemand.Binder);
         foreach (var refusal in engines.SelectMany(e => e.RefusalsOf(plan)))
         {
             var place = members.OnDemand.First(p => p.Name == refusal.Property);
@@ -64,7 +66,13 @@ public static class ServiceBinder
             service.Name,
             service.DeclaredAccessibility == Accessibility.Public,
             Declarations.SummaryOf(service, cancellation),
-            header.Owner);
-        return context.Finish(new BoundService(declaration, plan));
+            header.Owner)
+        {
+            Marks = ContractAttributes.Bind(service, context),
+        };
+        return context.Finish(new BoundService(declaration, plan)
+        {
+            ViewMarks = members.Marks.Distinct().ToEquatableArray(),
+        });
     }
 }

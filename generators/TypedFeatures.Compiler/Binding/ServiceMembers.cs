@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -18,6 +19,9 @@ internal sealed class ServiceMembers
     public List<(IPropertySymbol Symbol, RequestInput Plan)> Requests { get; } = [];
 
     public List<IPropertySymbol> OnDemand { get; } = [];
+
+    /// <summary>What the records of the views say of their contracts; only those that say something.</summary>
+    public List<ViewMarks> Marks { get; } = [];
 
     /// <summary>All of them as declared.</summary>
     public List<ServiceMember> Order { get; } = [];
@@ -65,6 +69,10 @@ internal sealed class ServiceMembers
         else if (IsView(property.Type))
         {
             AddView(property, all);
+        }
+        else if (LabelUse.Of(property.Type) is { } label)
+        {
+            context.Report(LeakageRules.LabelInFeature, Declarations.LocationOf(property), LabelUse.Message(property.Name, label));
         }
         else if (Attributes.Has(property, "Request"))
         {
@@ -120,6 +128,7 @@ internal sealed class ServiceMembers
             var keys = view.Plan.Keys.Select(k => KeyOf(property, role, k)).ToEquatableArray();
             Order.Add(new ServiceMember(ServiceMemberKind.View, Views.Count));
             Views.Add((property, new ServiceView(property.Name, column, view.Plan, keys)));
+            Marks.AddRange(view.Declaration.Marks == ContractMarks.None ? [] : [new ViewMarks(view.Plan.TypeName, view.Declaration.Marks)]);
         }
     }
 

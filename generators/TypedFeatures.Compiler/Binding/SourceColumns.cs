@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -108,9 +109,41 @@ internal static class SourceColumns
 
         return ColumnName(property, Rules.SourceDeclaration, context) is { } name
             ? new SourceColumn(property.Name, name, type, role, Attributes.Has(property, "Pii"), isKnownAfterOutcome)
+            {
+                MaturesAfter = MaturityOf(property, Report),
+                PiiRemoval = ContractAttributes.PiiRemovalOf(property, context),
+            }
             : null;
 
         void Report(string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(property), message);
+    }
+
+    /// <summary>A guess: who calls the event time by the name of a load most likely has no event time.</summary>
+    private static void ReportTimeByName(INamedTypeSymbol source, List<SourceColumn> columns, BindingContext context)
+    {
+        foreach (var time in columns.Where(c => c.Role is ColumnRole.EventTime or ColumnRole.ValidFrom && LikelyNames.IsIngestTime(c.Property)))
+        {
+            context.Report(
+                LeakageRules.EventTimeByName,
+                Declarations.LocationOf(source.GetMembers(time.Property)[0]),
+                $"'{time.Property}' is the [{time.Role}], and by its name says when a row was loaded. A backfill would date old events anew. Mark when it happened, and this one as [IngestTime].");
+        }
+    }
+
+    private static long? MaturityOf(IPropertySymbol property, Action<string> report)
+    {
+        if (Attributes.Find(property, "KnownAfterOutcome") is not { } attribute || Attributes.Named(attribute, "MaturesAfter") is not string text)
+        {
+            return null;
+        }
+
+        var length = DurationText.Parse(text);
+        if (length is null)
+        {
+            report($"MaturesAfter of '{property.Name}' is '{text}', which is no length of time. Write a whole number and a unit: 60d, 12h, 30m or 15s.");
+        }
+
+        return length;
     }
 
     private static void CheckRole(ColumnRole role, ScalarType type, SourceKind kind, string property, Action<string> report)
@@ -171,6 +204,7 @@ internal static class SourceColumns
             }
         }
 
+        ReportTimeByName(source, columns, context);
         AllowOne(ColumnRole.IngestTime, "Keep the one that says when the store could first know the row.");
         AllowOne(ColumnRole.ValidTo, "Keep the one at which the row ends.");
         AllowOne(ColumnRole.Tombstone, "Keep the one that says that the row takes its key away.");
@@ -185,6 +219,13 @@ internal static class SourceColumns
         if (kind == SourceKind.FeatureTable)
         {
             RequireOne(ColumnRole.EventTime, "of when the features are, UTC");
+        }
+        else if (columns.All(c => c.Role != ColumnRole.ValidFrom))
+        {
+            context.Report(
+                LeakageRules.UnversionedDimension,
+                Declarations.LocationOf(source),
+                $"'{source.Name}' has no [ValidFrom], so it knows only how things stand today, and a join would give that to events of any year. Mark the property that says from when a row holds, and keep a row per change.");
         }
         else
         {

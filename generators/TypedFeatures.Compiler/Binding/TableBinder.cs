@@ -56,7 +56,10 @@ internal static class TableBinder
                 header.Freshness,
                 [],
                 properties.Keys.Select(k => Declarations.SummaryOf(k.Symbol, context.Cancellation)).ToEquatableArray(),
-                new TableDeclaration(maxAge, defaults.ToEquatableArray())),
+                new TableDeclaration(maxAge, defaults.ToEquatableArray()))
+            {
+                Marks = ContractAttributes.Bind(table, context),
+            },
             plan);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Compiler.Reach;
 using TypedFeatures.Plans;
 
@@ -96,6 +97,11 @@ public static class ViewBinder
             binder.Query.Branches.ToEquatableArray());
         define.CheckRead(plan.Streams, view, context);
         HighVolumeRule.Check(plan, features, binder);
+        if (context.Kind == DefinitionKind.View)
+        {
+            LeakageChecks.Check(plan, features, define.Body, binder);
+        }
+
         CheckEngines(plan, features, define, binder, engines);
         return new BoundView(Declaration(view, header, define, properties, context), plan);
     }
@@ -159,5 +165,8 @@ public static class ViewBinder
         header.OnlineTtl,
         header.Freshness,
         define.Parameters.ToEquatableArray(),
-        properties.Keys.Select(k => Declarations.SummaryOf(k.Symbol, context.Cancellation)).ToEquatableArray());
+        properties.Keys.Select(k => Declarations.SummaryOf(k.Symbol, context.Cancellation)).ToEquatableArray())
+    {
+        Marks = ContractAttributes.Bind(view, context),
+    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedFeatures.Compiler.Diagnostics;
+using TypedFeatures.Compiler.Leakage;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Binding;
@@ -14,6 +15,12 @@ internal static class ViewParameters
         if (((INamedTypeSymbol)parameter.Type).TypeArguments[0] is not INamedTypeSymbol { TypeKind: not TypeKind.Error } view)
         {
             context.MarkBroken();
+            return null;
+        }
+
+        if (context.Kind.MayJoinViews && LabelUse.Of(view) is { } label)
+        {
+            Report(LeakageRules.LabelInFeature, LabelUse.Message(parameter.Name, label));
             return null;
         }
 
@@ -64,11 +71,6 @@ internal static class ViewParameters
         if (!context.Kind.MayJoinViews)
         {
             return $"a {context.Kind.Noun} says what happened, not what was known of it. Make the feature a part of what the model reads, beside the {context.Kind.Noun}.";
-        }
-
-        if (Attributes.Has(view, "Label"))
-        {
-            return "it is a label, which looks ahead, and nothing that a model is fed may be made of it. Read what is known by then: a feature view.";
         }
 
         if (!Attributes.Has(view, "FeatureView") && !Attributes.Has(view, "FeatureTable"))

@@ -10,7 +10,12 @@ public static class Rules
 {
     private const string Meaning = "TypedFeatures.Meaning";
     private const string Shape = "TypedFeatures.Shape";
-    private const string Help = "docs/rules/";
+
+    /// <summary>Where the pages of rules are.</summary>
+    internal const string Help = "docs/rules/";
+
+    /// <summary>The tag of errors that leave the plan as it is, so that a suppressed one leaves a feature that works.</summary>
+    internal const string PlanStands = "PlanStands";
 
     /// <summary>A divisor that may be zero.</summary>
     public static readonly DiagnosticDescriptor UnguardedDivision = new(

@@ -1,3 +1,4 @@
+using TypedFeatures.Compiler.Contract;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
@@ -21,6 +22,7 @@ public static class LabelEmitter
         var names = new ViewNames(label.Label);
         var writer = new SourceWriter();
         writer.Line(Names.FileHeader);
+        ContractEmitter.Emit(writer, ContractBuilder.Of(label.Label));
         if (declaration.Namespace.Length > 0)
         {
             writer.Line($"namespace {ViewEmitter.NamespaceText(declaration.Namespace)};");

@@ -1,4 +1,6 @@
+using TypedFeatures.Compiler.Contract;
 using TypedFeatures.Plans;
+using TypedFeatures.Plans.Contract;
 
 namespace TypedFeatures.Compiler.Emit;
 
@@ -18,7 +20,7 @@ public static class ServiceEmitter
     private static string EmitService(PrintedService service)
     {
         var names = new ServiceNames(service.Service);
-        var writer = Open(service.Service.Declaration);
+        var writer = Open(service.Service.Declaration, ContractBuilder.Of(service.Service));
         new ServiceMembersEmitter(writer, service.Service, names).Emit();
         new FeatureServiceEmitter(writer, service, names).Emit();
         return writer.ToString();
@@ -48,10 +50,15 @@ public static class ServiceEmitter
         ("TrainingKnowingEverything", sql.TrainingKnowingEverything, "The same with every row known at its event time."),
     ];
 
-    private static SourceWriter Open(ServiceDeclaration declaration)
+    private static SourceWriter Open(ServiceDeclaration declaration, DefinitionContract? contract = null)
     {
         var writer = new SourceWriter();
         writer.Line(Names.FileHeader);
+        if (contract is not null)
+        {
+            ContractEmitter.Emit(writer, contract);
+        }
+
         if (declaration.Namespace.Length > 0)
         {
             writer.Line($"namespace {ViewEmitter.NamespaceText(declaration.Namespace)};");

@@ -1,3 +1,4 @@
+using TypedFeatures.Compiler.Contract;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Emit;
@@ -26,6 +27,7 @@ public static class ViewEmitter
         var names = new ViewNames(view.View);
         var writer = new SourceWriter();
         writer.Line(Names.FileHeader.TrimEnd('\n') + "\n#pragma warning disable CS0162 // a condition of the definition may be a constant\n");
+        ContractEmitter.Emit(writer, ContractBuilder.Of(view.View));
         if (declaration.Namespace.Length > 0)
         {
             writer.Line($"namespace {NamespaceText(declaration.Namespace)};");

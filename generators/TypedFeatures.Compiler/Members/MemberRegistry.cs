@@ -44,6 +44,6 @@ internal static class MemberRegistry
             return number;
         }
 
-        return Refusals.Find(member) is { } advice ? (Rules.UnsupportedExpression, advice) : null;
+        return Refusals.Find(member) is { } refusal ? (refusal.Rule, refusal.Advice) : null;
     }
 }

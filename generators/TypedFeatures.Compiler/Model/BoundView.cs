@@ -28,7 +28,11 @@ public sealed record ViewDeclaration(
     long? Freshness,
     EquatableArray<DefineParameter> Parameters,
     EquatableArray<string> KeyDescriptions,
-    TableDeclaration? Table = null);
+    TableDeclaration? Table = null)
+{
+    /// <summary>What the record says of its contract.</summary>
+    public ContractMarks Marks { get; init; } = ContractMarks.None;
+}
 
 /// <summary>What a feature table says beside its columns.</summary>
 /// <param name="MaxAge">In microseconds; null for any age.</param>

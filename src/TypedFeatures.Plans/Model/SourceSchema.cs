@@ -61,6 +61,15 @@ public sealed record SourceColumn(
 {
     /// <summary>How exactly engines agree on its values; what is stored is exact, a joined view's features may be less.</summary>
     public Precision Precision { get; init; }
+
+    /// <summary>
+    /// How long after the event a value that is known after the outcome is final, in microseconds; null where nothing is said. It changes no value: the compiler
+    /// measures windows by it.
+    /// </summary>
+    public long? MaturesAfter { get; init; }
+
+    /// <summary>Why it is no longer personal data, as its declaration says; null where nothing is said. Only what compares contracts asks for it.</summary>
+    public string? PiiRemoval { get; init; }
 }
 
 /// <summary>A source of rows: its name in storage and its columns in declaration order.</summary>

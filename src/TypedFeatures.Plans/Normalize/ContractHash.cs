@@ -58,7 +58,7 @@ public static class ContractHash
         return string.Join("\n", lines);
     }
 
-    private static string HashOf(string text)
+    internal static string HashOf(string text)
     {
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));

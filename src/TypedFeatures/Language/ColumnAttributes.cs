@@ -44,7 +44,15 @@ public sealed class PiiAttribute : Attribute;
 
 /// <summary>Comes to be known after the fact, in a newer version of the row; features see the first version only.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class KnownAfterOutcomeAttribute : Attribute;
+public sealed class KnownAfterOutcomeAttribute : Attribute
+{
+    /// <summary>
+    /// How long after the event the value is final, such as <c>"60d"</c> (units d, h, m, s); null where nobody can say. Features may then aggregate it over windows
+    /// that end so much before the as-of (<c>g.Last(length, offset: …)</c>), by which time it was known: a lag that keeps a target encoding honest where rows are
+    /// written once, with their outcome. Of a row that is written again features still see the first version.
+    /// </summary>
+    public string? MaturesAfter { get; init; }
+}
 
 /// <summary>Names a column in storage where the snake_case of the property is not its name.</summary>
 /// <param name="name">The column's name.</param>

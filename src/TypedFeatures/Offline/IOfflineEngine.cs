@@ -47,6 +47,15 @@ public interface IOfflineEngine : IAsyncDisposable
     /// <exception cref="NotSupportedException">This engine cannot write Parquet; the message says what can.</exception>
     ValueTask<ITableWriter> CreateParquetAsync(
         string path, IReadOnlyList<FieldSchema> columns, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Opens an empty engine of the same kind and settings with a storage of its own, which is removed when that engine is disposed: for computing something once
+    /// more over other rows.
+    /// </summary>
+    /// <exception cref="NotSupportedException">This engine cannot.</exception>
+    /// <exception cref="OfflineEngineException">The engine failed.</exception>
+    ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException($"The engine '{Name}' cannot open a scratch engine.");
 }
 
 /// <summary>Writes a table row by row.</summary>

@@ -51,6 +51,9 @@ internal sealed class SpineBatch<TRow, TFeatures, TSpine>(
 
     public SpineRows ToSpineRows() => new(columns, rows.Count, WriteRow);
 
+    /// <summary>Some of the rows, in the order given.</summary>
+    public SpineRows ToSpineRows(IReadOnlyList<int> indexes) => new(columns, indexes.Count, (i, writer) => WriteRow(indexes[i], writer));
+
     private RowFate Add(TRow row, IReadOnlyList<RowRule> rules, bool needsKey)
     {
         var position = nextPosition;

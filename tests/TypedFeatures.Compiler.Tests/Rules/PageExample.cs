@@ -10,7 +10,7 @@ namespace TypedFeatures.Compiler.Tests.Rules;
 /// <param name="Code">The example.</param>
 internal sealed record PageExample(string Part, string Code)
 {
-    private const string Header = "using System;\nusing System.Collections.Generic;\nusing System.Globalization;\nusing System.Linq;\nusing TypedFeatures;\nusing static TypedFeatures.Duration;\nnamespace Shop;\n";
+    private const string Header = "using System;\nusing System.Collections.Generic;\nusing System.Globalization;\nusing System.IO;\nusing System.Linq;\nusing TypedFeatures;\nusing static TypedFeatures.Duration;\nnamespace Shop;\n";
 
     private static readonly (string Name, string Type)[] Parameters =
         [("purchases", "Events<Purchase>"), ("refunds", "Events<Refund>"), ("merchants", "Dimension<Merchant>"), ("tariffs", "Dimension<Tariff>"), ("users", "View<UserTotals>")];
@@ -22,7 +22,7 @@ internal sealed record PageExample(string Part, string Code)
     public static string Sources { get; } = PageSection.Read("docs/rules/README.md", "Rules").Single(e => e.Part.Length == 0).Code;
 
     /// <summary>Whether each line of the example that ends a statement is to be reported when it is bad.</summary>
-    public bool IsByLine => Part is "features" or "columns" or "service";
+    public bool IsByLine => Part is "features" or "columns";
 
     /// <summary>The whole file.</summary>
     public string Text => Header + Sources + "\n" + Part switch

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using TypedFeatures.Analyzers;
+using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Compiler.Tests.Fixes;
 using RulesOf = TypedFeatures.Compiler.Diagnostics.Rules;
 
@@ -15,9 +14,10 @@ public partial class PageExampleTests
     /// <summary>No engine that there is refuses anything, so there is nothing that could be shown to be refused; its tests show it with engines of their own.</summary>
     private const string OfOtherEngines = "TF2080";
 
-    public static TheoryData<string> Ids => [.. RulesOf.All.Select(r => r.Id).Where(id => id != OfOtherEngines)];
+    /// <summary>Rules of contracts compare code with what it was; their pages show one line of each.</summary>
+    public static TheoryData<string> Ids => [.. RulesOf.All.Except(ContractRules.All).Select(r => r.Id).Where(id => id != OfOtherEngines)];
 
-    public static TheoryData<string> IdsWithFixes => [.. RulesOf.All.Select(r => r.Id).Where(id => EveryRuleTests.FixesOf(id) is not null)];
+    public static TheoryData<string> IdsWithFixes => [.. RulesOf.All.Except(ContractRules.All).Select(r => r.Id).Where(id => EveryRuleTests.FixesOf(id) is not null)];
 
     [Fact]
     public async Task Surrounding_IsWithoutFindings() => (await AnalyzeAsync(new PageExample("", ""), null)).ShouldBeEmpty();
@@ -77,10 +77,7 @@ public partial class PageExampleTests
         var all = PageSection.Read($"docs/rules/{id}.md", section);
         all.ShouldNotBeEmpty($"docs/rules/{id}.md has no example under '{section}'.");
         var engines = all.Where(e => e.Part == "xml").Select(e => BuildOptions.Engines(Engines().Match(e.Code).Groups[1].Value)).FirstOrDefault();
-        var contract = all.Where(e => e.Part == "json").Select(e => (AdditionalText)new ContractText(e.Code)).ToImmutableArray();
-        return (
-            [.. all.Where(e => e.Part is not ("xml" or "json")).DefaultIfEmpty(new PageExample("", ""))],
-            engines is null ? new AnalyzerOptions(contract) : new AnalyzerOptions(contract, engines));
+        return ([.. all.Where(e => e.Part != "xml").DefaultIfEmpty(new PageExample("", ""))], engines is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], engines));
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(PageExample example, AnalyzerOptions? project)
@@ -103,14 +100,6 @@ public partial class PageExampleTests
             .Select(n => lines[n].Trim()).ToHashSet();
         var statements = example.Part == "features" ? Assignment() : Property();
         return example.Code.Split('\n').Select(l => l.Trim()).Where(l => statements.IsMatch(l) && !reported.Contains(l));
-    }
-
-    /// <summary>The contract that lies beside a project.</summary>
-    private sealed class ContractText(string text) : AdditionalText
-    {
-        public override string Path => "features.lock.json";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
     [GeneratedRegex(@"<TypedFeaturesEngines>(.*)</TypedFeaturesEngines>")]

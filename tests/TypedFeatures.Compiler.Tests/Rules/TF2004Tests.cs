@@ -41,7 +41,6 @@ public class TF2004Tests
 
     [Theory]
     [InlineData("record [|Shop|] { [ValidFrom] public DateTime At { get; init; } }")]
-    [InlineData("record [|Shop|] { [EntityKey] public long Id { get; init; } }")]
     [InlineData("record Shop { [EntityKey] public long? [|Id|] { get; init; } [ValidFrom] public DateTime At { get; init; } }")]
     [InlineData("record Shop { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [EventId] public long [|Other|] { get; init; } }")]
     [InlineData("record Shop { [EntityKey] public long Id { get; init; } [ValidFrom] public DateTime At { get; init; } [ValidTo] public DateOnly [|Until|] { get; init; } }")]

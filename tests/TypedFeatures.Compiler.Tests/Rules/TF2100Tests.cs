@@ -5,23 +5,6 @@ namespace TypedFeatures.Compiler.Tests.Rules;
 public class TF2100Tests
 {
     [Fact]
-    public async Task Label_IsNoViewToRead()
-    {
-        var text = TestView.Sources + """
-            [Label("later")]
-            public sealed partial record Inner
-            {
-                [EntityKey] public long ShopId { get; init; }
-                public long Orders { get; init; }
-                static LabelQuery<Inner> Define(Outcomes<Order> orders) =>
-                    from o in orders group o by o.ShopId into g select new Inner { ShopId = g.Key, Orders = g.Next(Days(7)).Count() };
-            }
-
-            """ + TestJoinedView.Outer("View<Inner> [|inner|]");
-        (await RuleTest.ReportsAsync(RulesOf.ViewParameter, text)).GetMessage().ShouldContain("looks ahead");
-    }
-
-    [Fact]
     public Task Dimension_IsNoViewToRead() => RuleTest.ReportsAsync(RulesOf.ViewParameter, TestView.Sources + """
         [FeatureView("test_view")]
         public sealed partial record TestView

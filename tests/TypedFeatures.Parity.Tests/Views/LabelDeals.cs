@@ -1,5 +1,7 @@
 using static TypedFeatures.Duration;
 
+#pragma warning disable TF1020 // what features see of an outcome must agree on every engine
+
 namespace TypedFeatures.Parity.Tests;
 
 /// <summary>Grouped by a column of a dimension, with an inner join to what was known when the order was.</summary>

@@ -1,5 +1,7 @@
 using static TypedFeatures.Duration;
 
+#pragma warning disable TF1020 // what features see of an outcome must agree on every engine
+
 namespace TypedFeatures.Parity.Tests;
 
 /// <summary>A composite key of a text and an enum; everything there is to do with text.</summary>

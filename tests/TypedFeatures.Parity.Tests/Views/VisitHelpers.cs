@@ -1,5 +1,7 @@
 using static TypedFeatures.Duration;
 
+#pragma warning disable TF1030 // keys within expressions must agree, too
+
 namespace TypedFeatures.Parity.Tests;
 
 /// <summary>What is read in place of its use: helper methods, computed properties of rows, constant arrays.</summary>

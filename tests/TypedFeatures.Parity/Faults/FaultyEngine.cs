@@ -38,6 +38,10 @@ public sealed class FaultyEngine(IOfflineEngine inner, Fault fault) : IOfflineEn
         string path, IReadOnlyList<FieldSchema> columns, CancellationToken cancellationToken = default) =>
         inner.CreateParquetAsync(path, columns, cancellationToken);
 
+    /// <summary>The fault is in the plans, so a scratch engine has it, too.</summary>
+    public async ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default) =>
+        new FaultyEngine(await inner.OpenScratchAsync(cancellationToken), fault);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
     private async IAsyncEnumerable<T> Mutate<T>(IAsyncEnumerable<T> rows, Func<HashSet<string>, object, object?> mutate)

@@ -24,5 +24,7 @@ public sealed class KeptEngine(IOfflineEngine inner) : IOfflineEngine
         string path, IReadOnlyList<FieldSchema> columns, CancellationToken cancellationToken = default) =>
         inner.CreateParquetAsync(path, columns, cancellationToken);
 
+    public ValueTask<IOfflineEngine> OpenScratchAsync(CancellationToken cancellationToken = default) => inner.OpenScratchAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -16,6 +16,13 @@ public abstract class ViewCase
     /// <summary>This view with a fault planted in it.</summary>
     public abstract ViewCase With(IViewFault fault);
 
+    /// <summary>Asks a store whether the view looks ahead, of some entities at an instant.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="rows">The rows in it.</param>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="entities">How many entities, the first ones that rows belong to.</param>
+    public abstract Task<LookaheadReport> VerifyNoLookaheadAsync(FeatureStore store, SourceRows rows, DateTime asOf, int entities);
+
     public abstract Task CheckAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ReferenceScope> scopes, ParityReport report, Random random);
 }
 
@@ -62,6 +69,12 @@ public sealed class ViewCase<TKey, TFeatures, TSpine> : ViewCase
     {
         SharesKeys = SharesKeys, View = view, Record = Record, Spine = Spine, Keys = Keys, KeyOf = KeyOf, Reference = Reference, Companions = Companions, Depth = Depth,
     };
+
+    public override Task<LookaheadReport> VerifyNoLookaheadAsync(FeatureStore store, SourceRows rows, DateTime asOf, int entities)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.VerifyNoLookaheadAsync(View, Keys(rows).Distinct().Take(entities).Select(key => Spine(key, asOf)));
+    }
 
     public override async Task CheckAsync(IReadOnlyList<Arena> arenas, IReadOnlyList<ReferenceScope> scopes, ParityReport report, Random random)
     {

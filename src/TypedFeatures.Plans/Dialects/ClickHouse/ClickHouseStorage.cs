@@ -46,6 +46,9 @@ public sealed class ClickHouseStorage(string database)
     /// <summary>Makes the database where it is missing.</summary>
     public string CreateDatabase => $"CREATE DATABASE IF NOT EXISTS {ClickHouseText.Name(database)}";
 
+    /// <summary>Removes the database with all it holds.</summary>
+    public string DropDatabase => $"DROP DATABASE IF EXISTS {ClickHouseText.Name(database)}";
+
     /// <summary>Stops a query of this user by its id.</summary>
     public static string Kill(string queryId) => $"KILL QUERY WHERE query_id = {ClickHouseText.Literal(queryId)} ASYNC";
 

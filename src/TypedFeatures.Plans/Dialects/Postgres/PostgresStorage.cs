@@ -42,6 +42,9 @@ public static class PostgresStorage
     /// <summary>Makes a schema.</summary>
     public static string CreateSchema(string schema) => $"CREATE SCHEMA IF NOT EXISTS {PostgresText.Name(schema)}";
 
+    /// <summary>Removes a store's schema with all it holds.</summary>
+    public static string DropSchema(string schema) => $"DROP SCHEMA IF EXISTS {PostgresText.Name(schema)} CASCADE";
+
     /// <summary>
     /// What a connection of a store is started with. The schema comes before the catalog, so that a source may be named like a relation of it; compiling
     /// plans (jit) costs more than it saves on plans of many short expressions.

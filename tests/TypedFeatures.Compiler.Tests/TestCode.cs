@@ -10,7 +10,7 @@ namespace TypedFeatures.Compiler.Tests;
 /// <summary>Compiles source text against the library as built.</summary>
 internal static class TestCode
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    public static readonly ImmutableArray<MetadataReference> References =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
@@ -52,11 +52,14 @@ internal static class TestCode
         AnalyzeAsync(compilation, null, new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer(), new SuppressionAnalyzer());
 
     /// <summary>What some analyzers report of a project with properties of its own, in source order.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
-        CSharpCompilation compilation, BuildOptions? build, params DiagnosticAnalyzer[] analyzers)
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, BuildOptions? build, params DiagnosticAnalyzer[] analyzers) =>
+        AnalyzeAsync(compilation, build is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], build), analyzers);
+
+    /// <summary>What some analyzers report of a project with additional files, too, in source order.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, AnalyzerOptions project, IEnumerable<DiagnosticAnalyzer> analyzers)
     {
         var options = new CompilationWithAnalyzersOptions(
-            build is null ? new AnalyzerOptions([]) : new AnalyzerOptions([], build),
+            project,
             onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("An analyzer failed.", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);

@@ -19,12 +19,16 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     public DefinitionKind Kind { get; } = kind ?? DefinitionKind.View;
 
     /// <summary>Reports an error or a warning; what is said twice of one place (an inlined method used twice) is said once.</summary>
-    public void Report(DiagnosticDescriptor rule, Location location, string message)
+    /// <param name="rule">The rule.</param>
+    /// <param name="location">Where.</param>
+    /// <param name="message">What is wrong and what to write instead.</param>
+    /// <param name="facts">What a fix has to know and could not find out, by the names of <see cref="FixFacts"/>.</param>
+    public void Report(DiagnosticDescriptor rule, Location location, string message, ImmutableDictionary<string, string?>? facts = null)
     {
         isBroken |= rule.DefaultSeverity == DiagnosticSeverity.Error && !rule.CustomTags.Contains(Rules.PlanStands);
         if (reported.Add((rule.Id, location)))
         {
-            diagnostics.Add(Diagnostic.Create(rule, location, message));
+            diagnostics.Add(Diagnostic.Create(rule, location, facts, message));
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed partial class ExpressionBinder
                 Rules.DecimalScale,
                 operation,
                 $"'{TextOf(operation)}' chooses between decimals with {first.Type.Scale} and {second.Type.Scale} digits after the point, and .NET keeps those of the one that is chosen. "
-                + $"Write a constant with {finer} digits, and other values as … + {Decimals.Zero(finer)}.");
+                + $"Write a constant with {finer} digits, and other values as … + {Decimals.Zero(finer)}.",
+                FixFacts.Of(FixFacts.Scale, finer));
             return false;
         }
 
@@ -66,7 +67,8 @@ internal sealed partial class ExpressionBinder
             return FailScalar(
                 Rules.DecimalScale,
                 operation,
-                $"'{TextOf(operation)}' has {scale} digits after the point but where it is zero, and the other operand has fewer. Write {TextOf(operation)} + {Decimals.Zero(scale)}, so that .NET keeps them always.");
+                $"'{TextOf(operation)}' has {scale} digits after the point but where it is zero, and the other operand has fewer. Write {TextOf(operation)} + {Decimals.Zero(scale)}, so that .NET keeps them always.",
+                FixFacts.Of(FixFacts.ScaleOfZero, scale));
         }
 
         if (Decimals.Rescale(left, scale) is not { } first || Decimals.Rescale(right, scale) is not { } second || first.Type.Limit > ScalarType.MostUnits - second.Type.Limit)

@@ -149,7 +149,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>The value of what is constant in fact, as .NET knows it; null where it is not.</summary>
     public object? EvaluateConstant(IOperation operation) => constants.TryEvaluate(operation, out var value) ? value : null;
 
-    public Symbolic? Fail(DiagnosticDescriptor rule, IOperation operation, string message)
+    public Symbolic? Fail(DiagnosticDescriptor rule, IOperation operation, string message, ImmutableDictionary<string, string?>? facts = null)
     {
         if (operation.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is { TypeKind: TypeKind.Error }))
         {
@@ -157,15 +157,15 @@ internal sealed partial class ExpressionBinder
         }
         else
         {
-            Context.Report(rule, operation.Syntax.GetLocation(), message);
+            Context.Report(rule, operation.Syntax.GetLocation(), message, facts);
         }
 
         return null;
     }
 
-    public Scalar? FailScalar(DiagnosticDescriptor rule, IOperation operation, string message)
+    public Scalar? FailScalar(DiagnosticDescriptor rule, IOperation operation, string message, ImmutableDictionary<string, string?>? facts = null)
     {
-        Fail(rule, operation, message);
+        Fail(rule, operation, message, facts);
         return null;
     }
 

@@ -25,13 +25,16 @@ internal static class HighVolumeRule
                 binder.Fail(
                     Rules.UnboundedState,
                     features.Assignments.First(a => a.Property.Name == feature.Property).Operation,
-                    $"'{plan.Events.Name}' is [HighVolume], but the online state of '{feature.Property}' grows per event: {Remedy(refused)}");
+                    $"'{plan.Events.Name}' is [HighVolume], but the online state of '{feature.Property}' grows per event: {Remedy(refused)}",
+                    CanBeTiled(refused) ? FixFacts.Of(FixFacts.LookBack, refused.Window.Length!.Value) : null);
             }
         }
     }
 
     private static bool IsUnbounded(Aggregate aggregate) =>
         aggregate.Info.GrowthOver(aggregate.Window) == GrowthClass.PerEvent && !(aggregate.Window.Reach <= LongestExact);
+
+    private static bool CanBeTiled(Aggregate aggregate) => aggregate is { Info.IsMergeable: true, Window: { Gap: null, Offset: 0, Length: not null } };
 
     private static string Remedy(Aggregate aggregate) => aggregate switch
     {

@@ -110,11 +110,23 @@ internal sealed class OnDemandFeatures
             return null;
         }
 
-        var operation = context.ModelOf(syntax.SyntaxTree).GetOperation(expression, context.Cancellation);
+        if (context.ModelOf(syntax.SyntaxTree).GetOperation(Bare(expression), context.Cancellation) is not { } operation)
+        {
+            context.MarkBroken();
+            return null;
+        }
 
         // The conversion to the property's type stands around the expression, where there is one.
-        return operation?.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion : operation;
+        return operation.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion : operation;
     }
+
+    /// <summary>Parentheses and <c>!</c> around an expression are no operations.</summary>
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+        PostfixUnaryExpressionSyntax suppression when suppression.IsKind(SyntaxKind.SuppressNullableWarningExpression) => Bare(suppression.Operand),
+        _ => expression,
+    };
 
     private Scalar? Fit(IPropertySymbol property, ScalarType type, Symbolic? symbolic)
     {

@@ -28,7 +28,8 @@ internal static class OnlineTtlRule
             context.Report(
                 Rules.ShortOnlineTtl,
                 Attributes.LocationOf(attribute, view, context.Cancellation),
-                $"OnlineTtl of '{header.Name}' is {DurationText.Readable(ttl)}, but its windows look back over {longest}: an expired entity is served empty while training sees its rows. Raise OnlineTtl to the longest look-back, or leave it out.");
+                $"OnlineTtl of '{header.Name}' is {DurationText.Readable(ttl)}, but its windows look back over {longest}: an expired entity is served empty while training sees its rows. Raise OnlineTtl to the longest look-back, or leave it out.",
+                isUnbounded ? FixFacts.Of(FixFacts.LookBack, FixFacts.WholePast) : FixFacts.Of(FixFacts.LookBack, windows.Max()!.Value));
         }
     }
 }

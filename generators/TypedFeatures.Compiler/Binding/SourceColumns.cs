@@ -185,13 +185,14 @@ internal static class SourceColumns
 
     private static void CheckRoles(INamedTypeSymbol source, SourceKind kind, List<SourceColumn> columns, BindingContext context)
     {
-        void Report(string message) => context.Report(Rules.SourceDeclaration, Declarations.LocationOf(source), message);
+        void Report(string message, ColumnRole? missing = null) => context.Report(
+            Rules.SourceDeclaration, Declarations.LocationOf(source), message, missing is { } role ? FixFacts.Of(FixFacts.Role, role.ToString()) : null);
         void RequireOne(ColumnRole role, string meaning)
         {
             var count = columns.Count(c => c.Role == role);
             if (count != 1)
             {
-                Report($"'{source.Name}' has {(count == 0 ? "no" : "more than one")} [{role}]. Mark exactly one property: {meaning}.");
+                Report($"'{source.Name}' has {(count == 0 ? "no" : "more than one")} [{role}]. Mark exactly one property: {meaning}.", count == 0 ? role : null);
             }
         }
 
@@ -233,7 +234,7 @@ internal static class SourceColumns
 
         if (columns.All(c => c.Role != ColumnRole.EntityKey))
         {
-            Report($"'{source.Name}' has no [EntityKey]. Mark the properties that say what a row describes.");
+            Report($"'{source.Name}' has no [EntityKey]. Mark the properties that say what a row describes.", ColumnRole.EntityKey);
         }
     }
 }

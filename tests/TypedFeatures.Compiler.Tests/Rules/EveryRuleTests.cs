@@ -1,4 +1,8 @@
+using System.Composition;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TypedFeatures.CodeFixes;
 using RulesOf = TypedFeatures.Compiler.Diagnostics.Rules;
 
 namespace TypedFeatures.Compiler.Tests.Rules;
@@ -7,7 +11,13 @@ public class EveryRuleTests
 {
     private static readonly string Root = FindRoot();
 
+    private static readonly IReadOnlyList<Type> Fixes = [.. typeof(RuleFixes).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(t))];
+
     public static TheoryData<string> Ids => [.. RulesOf.All.Select(r => r.Id)];
+
+    /// <summary>The provider of a rule's fixes; null where it has none.</summary>
+    internal static CodeFixProvider? FixesOf(string id) =>
+        Fixes.SingleOrDefault(t => t.Name == id + "Fixes") is { } type ? (CodeFixProvider)Activator.CreateInstance(type)! : null;
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -18,7 +28,29 @@ public class EveryRuleTests
 
         page.ShouldStartWith($"# {id}: {rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n");
         Regex.Matches(page, "^## (.+)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)
-            .ShouldBe(["Why it matters", "Bad", "Good", "When to suppress"]);
+            .ShouldBe(HasFixes(id) ? ["Why it matters", "Bad", "Good", "Fix", "When to suppress"] : ["Why it matters", "Bad", "Good", "When to suppress"], $"'Fix' stands there where analyzers/TypedFeatures.CodeFixes has {id}Fixes");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EveryRule_WithFixes_HasATestClassForThem(string id) =>
+        typeof(EveryRuleTests).Assembly.GetTypes().Any(t => t.Name == id + "FixTests").ShouldBe(HasFixes(id));
+
+    [Fact]
+    public void EveryProviderOfFixes_IsExportedForTheRuleOfItsName()
+    {
+        foreach (var type in Fixes)
+        {
+            type.GetCustomAttribute<ExportCodeFixProviderAttribute>().ShouldNotBeNull(type.Name).Name.ShouldBe(type.Name);
+            type.GetCustomAttribute<SharedAttribute>().ShouldNotBeNull(type.Name);
+            var id = type.Name.Replace("Fixes", "", StringComparison.Ordinal);
+            var provider = FixesOf(id)!;
+            provider.FixableDiagnosticIds.ShouldBe([id]);
+            provider.GetFixAllProvider()!.GetSupportedFixAllScopes().ShouldBe([FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution], ignoreOrder: true);
+        }
+
+        Fixes.Select(t => t.Name).ShouldBeUnique();
+        Fixes.Select(t => t.Name).ShouldBeSubsetOf(RulesOf.All.Select(r => r.Id + "Fixes"));
     }
 
     [Theory]
@@ -38,6 +70,8 @@ public class EveryRuleTests
     [Fact]
     public void EveryPage_IsOfARule() => Directory.GetFiles(Path.Combine(Root, "docs/rules"), "TF*.md").Select(Path.GetFileNameWithoutExtension)
         .ShouldBe(RulesOf.All.Select(r => r.Id), ignoreOrder: true);
+
+    private static bool HasFixes(string id) => FixesOf(id) is not null;
 
     private static string FindRoot()
     {

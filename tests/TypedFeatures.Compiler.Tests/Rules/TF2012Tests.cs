@@ -12,6 +12,14 @@ public class TF2012Tests
         RuleTest.ReportsAsync(RulesOf.NullIntoFeature, TestView.Feature("required string", value));
 
     [Theory]
+    [InlineData("Note!")]
+    [InlineData("(User.Orders > 0 ? Note : null)!")]
+    [InlineData("User.Orders > 0 ? Note! : \"none\"")]
+    public Task NullableTextInAnOnDemandFeature_IsAnErrorAtIt(string value) => RuleTest.ReportsAsync(
+        RulesOf.NullIntoFeature,
+        TestService.Source($"public required UserOrders User {{ get; init; }} [Request] public string? Note {{ get; init; }} public string [|Text|] => {value};"));
+
+    [Theory]
     [InlineData("g.All.Mode(o => o.Category) ?? \"none\"")]
     [InlineData("g.All.Mode(o => o.Category) is { } mode ? mode : \"none\"")]
     [InlineData("g.All.Latest(o => o.Email) != null ? g.All.Latest(o => o.Email)! : \"none\"")]

@@ -21,9 +21,10 @@ public sealed partial class DependencyRuleTests
 
         // The generator is laid beside the analyzers, which know nothing of it.
         ["TypedFeatures.Analyzers"] = ["TypedFeatures.Compiler", "TypedFeatures.Plans", "TypedFeatures.Generators"],
+        ["TypedFeatures.CodeFixes"] = ["TypedFeatures.Analyzers"],
     };
 
-    private static readonly string[] CompilerSide = ["TypedFeatures.Compiler", "TypedFeatures.Generators", "TypedFeatures.Analyzers"];
+    private static readonly string[] CompilerSide = ["TypedFeatures.Compiler", "TypedFeatures.Generators", "TypedFeatures.Analyzers", "TypedFeatures.CodeFixes"];
 
     [Fact]
     public void EveryProject_ReferencesOnlyWhatStandsBelowIt()
@@ -45,6 +46,18 @@ public sealed partial class DependencyRuleTests
             var knowsRoslyn = XDocument.Load(file).Descendants("PackageReference")
                 .Any(r => r.Attribute("Include")!.Value.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
             knowsRoslyn.ShouldBe(CompilerSide.Contains(project), project);
+        }
+    }
+
+    /// <summary>The compiler of the command line has no workspaces: what they are referenced from, it could not load.</summary>
+    [Fact]
+    public void OnlyCodeFixes_KnowWorkspaces()
+    {
+        foreach (var (project, file) in ProductProjects())
+        {
+            var knowsWorkspaces = XDocument.Load(file).Descendants("PackageReference")
+                .Any(r => r.Attribute("Include")!.Value.Contains("Workspaces", StringComparison.Ordinal));
+            knowsWorkspaces.ShouldBe(project == "TypedFeatures.CodeFixes", project);
         }
     }
 

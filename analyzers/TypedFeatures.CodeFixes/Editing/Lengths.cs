@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedFeatures.Compiler.Binding;
+
+namespace TypedFeatures.CodeFixes.Editing;
+
+/// <summary>Lengths of time that have to be positive and known when the project is compiled.</summary>
+internal static class Lengths
+{
+    /// <summary>What can be done about one that is not.</summary>
+    public static IEnumerable<Remedy> RemediesOf(Finding finding) => finding.Expression switch
+    {
+        null => [],
+        var length when FieldOf(finding, length) is { } field => [new Remedy($"Make '{finding.SymbolOf(length)!.Name}' readonly", "readonly", edit => edit.Rewrite(field, ReadOnly))],
+        var length => NegativeIn(length) is { } negative
+            ? [new Remedy("Make the length positive", "positive", edit => edit.Replace(negative, n => n.Operand))]
+            : [],
+    };
+
+    /// <summary>The constant length of an expression; null where it is not known.</summary>
+    public static TimeSpan? Of(Finding finding, ExpressionSyntax length) =>
+        finding.Model.GetOperation(length, finding.Cancellation) is { } operation
+        && new ConstantEvaluator(new BindingContext(finding.Model.Compilation, finding.Cancellation)).TryEvaluate(operation, out var value)
+            ? value as TimeSpan?
+            : null;
+
+    /// <summary>The declaration of the static field that is read, where nothing but its being variable keeps it from being a constant.</summary>
+    private static FieldDeclarationSyntax? FieldOf(Finding finding, ExpressionSyntax length) =>
+        finding.SymbolOf(length) is IFieldSymbol { IsStatic: true, IsReadOnly: false, IsConst: false } field
+        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(finding.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value, Parent.Parent: FieldDeclarationSyntax declaration }
+        && declaration.SyntaxTree == length.SyntaxTree
+        && Of(finding, value) > TimeSpan.Zero
+        && !IsWritten(finding, field)
+            ? declaration
+            : null;
+
+    /// <summary>A field that is assigned somewhere is no constant; the compiler would only refuse to write to it.</summary>
+    private static bool IsWritten(Finding finding, IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
+        .Select(r => r.GetSyntax(finding.Cancellation))
+        .Where(s => s.SyntaxTree == finding.Node.SyntaxTree)
+        .SelectMany(s => s.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        .Any(a => SymbolEqualityComparer.Default.Equals(finding.SymbolOf(a.Left), field));
+
+    private static FieldDeclarationSyntax ReadOnly(FieldDeclarationSyntax field)
+    {
+        var bare = field.WithLeadingTrivia();
+        return bare.WithModifiers(Members.With(bare.Modifiers, SyntaxKind.ReadOnlyKeyword)).WithLeadingTrivia(field.GetLeadingTrivia());
+    }
+
+    private static PrefixUnaryExpressionSyntax? NegativeIn(ExpressionSyntax length) => length switch
+    {
+        PrefixUnaryExpressionSyntax negative when negative.IsKind(SyntaxKind.UnaryMinusExpression) => negative,
+        InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } when arguments[0].Expression is PrefixUnaryExpressionSyntax negative && negative.IsKind(SyntaxKind.UnaryMinusExpression) => negative,
+        _ => null,
+    };
+}

@@ -3,12 +3,16 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using TypedFeatures.Analyzers;
+using TypedFeatures.Analyzers.Contract;
 using TypedFeatures.Compiler.Benchmarks.Compilers;
 using TypedFeatures.Compiler.Benchmarks.Shop;
 using TypedFeatures.Compiler.Binding;
+using TypedFeatures.Compiler.Contract;
 using TypedFeatures.Compiler.Emit;
 using TypedFeatures.Plans;
+using TypedFeatures.Plans.Contract;
 
 namespace TypedFeatures.Compiler.Benchmarks;
 
@@ -51,6 +55,9 @@ internal static class Steps
         Time("bind again", () => types.Select(t => ViewBinder.Bind(t, fresh, default).Value!).ToArray());
         Time("compare bound", () => bound.Zip(types.Select(t => ViewBinder.Bind(t, fresh, default).Value!)).All(p => p.First.Equals(p.Second)));
         Time("contract hash", () => bound.Select(b => ContractHash.Of(b.Plan)).ToArray());
+        var contracts = Time("contracts", () => bound.Select(ContractBuilder.Of).ToArray());
+        var locked = Time("print lock file", () => LockUpdate.Release(LockFile.Of(contracts)).Print());
+        Time("read lock file", () => LockFile.Parse(locked));
         foreach (var dialect in SqlDialect.All)
         {
             Time("refusals " + dialect.Engine, () => bound.Sum(b => dialect.Capabilities.RefusalsOf(b.Plan).Count));
@@ -66,6 +73,8 @@ internal static class Steps
         InProcess.Driver().RunGeneratorsAndUpdateCompilation(InProcess.Compile(arguments, views), out var output, out _);
         Time("compile with", () => Emit(output));
         Time("analyze", () => output.WithAnalyzers([new ViewAnalyzer(), new SourceAnalyzer(), new LabelAnalyzer(), new ServiceAnalyzer()]).GetAnalyzerDiagnosticsAsync().Result);
+        var options = new AnalyzerOptions([new LockText(locked)]);
+        Time("analyze contracts", () => output.WithAnalyzers([new ContractAnalyzer()], options).GetAnalyzerDiagnosticsAsync().Result);
         if (figures.Count > 0 && files.Length > 0 && trees.Length > 0)
         {
             Console.WriteLine($"emitted {files.Length} files, {files.Sum(f => (long)f.Text.Length) / 1e6:0.0} million characters, {files.Where(f => f.HintName.EndsWith("Sql.g.cs", StringComparison.Ordinal)).Sum(f => (long)f.Text.Length) / 1e6:0.0} of them SQL");
@@ -92,6 +101,15 @@ internal static class Steps
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
         return result.Success ? true : throw new InvalidOperationException(string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)));
+    }
+
+    private sealed class LockText(string text) : AdditionalText
+    {
+        private readonly SourceText text = SourceText.From(text);
+
+        public override string Path => LockFile.FileName;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
     }
 
     private sealed class NoOptions : AnalyzerConfigOptions

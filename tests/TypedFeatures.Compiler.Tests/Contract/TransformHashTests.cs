@@ -117,6 +117,40 @@ public sealed class TransformHashTests
             "public long Orders { get; init; } public long More { get; init; }", "Orders = g.Last(Days(7)).Count(), More = g.Last(Days(9)).Count()", every: "Days(2)")).ShouldNotBe(plain);
     }
 
+    [Fact]
+    public void AColumnOfADimension_CountsWhereItBreaksTiesBeforeOneThatIsRead()
+    {
+        const string Columns = "[ValidFrom] public DateTime UpdatedAt { get; init; } public double Rate { get; init; }";
+        string With(string columns) => Query("Sum(x => x.s.Rate)", "true").Replace(Columns, columns, StringComparison.Ordinal);
+        var plain = Hash(With(Columns));
+
+        Hash(With(Columns + " public long More { get; init; }")).ShouldBe(plain);
+        Hash(With(Columns.Replace("public double Rate", "public long More { get; init; } public double Rate", StringComparison.Ordinal))).ShouldNotBe(plain);
+
+        // What takes rows away or ends them is read by every join.
+        Hash(With(Columns + " [Tombstone] public bool IsGone { get; init; }")).ShouldNotBe(plain);
+        Hash(With(Columns + " [ValidTo] public DateTime? EndsAt { get; init; }")).ShouldNotBe(plain);
+        Hash(With(Columns + " [IngestTime] public DateTime KnownAt { get; init; }")).ShouldNotBe(plain);
+    }
+
+    [Fact]
+    public void AMergedStream_HasTheHashOfWhatItsStreamsGive()
+    {
+        string Of(string streams) => TestView.Source(
+            "public double? Value { get; init; }",
+            $"from o in {streams} group o by o.Id into g select new TestView {{ UserId = g.Key, Value = g.Last(Days(7)).Average(x => x.Amount) }}");
+        const string First = "orders.Where(o => o.Price > 1).Select(o => new { Id = o.UserId, o.Amount })";
+        const string Second = "orders.Select(o => new { Id = o.ShopId, Amount = (double?)o.Price })";
+        var plain = Hash(Of($"Events.Merge({First}, {Second})"));
+
+        Hash(Of($"Events.Merge({First.Replace("o.Amount", "o.Amount, o.Quantity", StringComparison.Ordinal)}, {Second.Replace("o.Price }", "o.Price, o.Quantity }", StringComparison.Ordinal)})")).ShouldBe(plain, "nothing reads it");
+        Hash(Of($"Events.Merge({First}, {Second})").Replace(".Id ", ".Key ", StringComparison.Ordinal).Replace("Id = o", "Key = o", StringComparison.Ordinal)).ShouldBe(plain, "the shape's names are names");
+        Hash(Of($"Events.Merge({Second}, {First})")).ShouldNotBe(plain, "the position of a stream breaks ties");
+        Hash(Of($"Events.Merge({First.Replace("> 1", "> 2", StringComparison.Ordinal)}, {Second})")).ShouldNotBe(plain);
+        Hash(Of($"Events.Merge({First}, {Second.Replace("o.Price", "o.Weight", StringComparison.Ordinal)})")).ShouldNotBe(plain);
+        Hash(Of($"Events.Merge({First}, {Second.Replace("o.ShopId", "o.UserId", StringComparison.Ordinal)})")).ShouldNotBe(plain);
+    }
+
     private static string Hash(string source) => ContractCode.Contracts(source).Single(c => c.Identity.Name == "test_view").Features.Single(f => f.Name == "value").Hash;
 
     private static string Query(string aggregate, string filter, string window = "g.Last(Days(30))", string let = "", string key = "o.UserId", string on = "o.ShopId", string into = "") => $$"""

@@ -1,13 +1,14 @@
 using System.Reflection;
 using TypedFeatures.Compiler.Emit;
 using TypedFeatures.Plans;
+using TypedFeatures.Plans.Contract;
 
 namespace TypedFeatures.Compiler.Tests.Generation;
 
 /// <summary>What the pipeline carries compares by value and holds on to no compilation.</summary>
 public sealed class ModelShapeTests
 {
-    public static TheoryData<Type> Models => [typeof(BoundView), typeof(BoundSource), typeof(ViewPlan), typeof(PrintedView), typeof(EmittedFile)];
+    public static TheoryData<Type> Models => [typeof(BoundView), typeof(BoundService), typeof(BoundSource), typeof(ViewPlan), typeof(PrintedView), typeof(EmittedFile), typeof(LockFile)];
 
     [Theory]
     [MemberData(nameof(Models))]

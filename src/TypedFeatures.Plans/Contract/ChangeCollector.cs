@@ -33,16 +33,21 @@ internal sealed class ChangeCollector(LockFile file, DefinitionContract locked, 
             services.Value) { Column = pair?.Current?.Name });
     }
 
-    /// <summary>What a released definition needs where a change needs a new version.</summary>
-    public static string Fork(DefinitionContract locked)
+    /// <summary>What a released definition needs where a change needs a new version: one that there is, or the next.</summary>
+    public string Fork
     {
-        var name = locked.TypeName.Substring(locked.TypeName.LastIndexOf('.') + 1);
-        return $"Undo it, or give '{name}' version {locked.Identity.Version + 1} and keep what was released beside it, as '{name}V{locked.Identity.Version}'.";
+        get
+        {
+            var name = locked.TypeName.Substring(locked.TypeName.LastIndexOf('.') + 1);
+            return file.Definitions.LastOrDefault(d => d.Identity.IsOtherVersionOf(locked.Identity) && d.Identity.Version > locked.Identity.Version) is { } newer
+                ? $"Undo it; what changes belongs in version {newer.Identity.Version}, or in one after that."
+                : $"Undo it, or give '{name}' version {locked.Identity.Version + 1} and keep what was released beside it, as '{name}V{locked.Identity.Version}'.";
+        }
     }
 
     private string Remedy(Verdict verdict, FeaturePair? pair) => verdict switch
     {
-        Verdict.NewVersion => Fork(locked),
+        Verdict.NewVersion => Fork,
         Verdict.NeedsPiiRemoval => "Mark it [Pii] again, or say why it is no personal data: [PiiRemoval(\"reason\")].",
         _ when pair is not null => "Undo it, or declare it in a new view; to take it away, mark it [Retired(\"date\")] first and keep it until that date.",
         _ => $"Undo it, or declare a new {locked.Identity.Noun} under another name; to take this one away, mark it [Retired(\"date\")] first and keep it until that date.",

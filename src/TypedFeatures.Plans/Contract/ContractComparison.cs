@@ -10,6 +10,7 @@ public static class ContractComparison
     /// <param name="locked">What was locked.</param>
     /// <param name="current">What the code says, in any order.</param>
     /// <param name="today">The day, as <c>yyyy-MM-dd</c>, on which retirements are judged; null to take all of them as come, as the compiler does.</param>
+    /// <exception cref="ArgumentException">The code defines one version twice.</exception>
     public static IReadOnlyList<ContractChange> Compare(LockFile locked, IEnumerable<DefinitionContract> current, string? today = null)
     {
         var definitions = LockFile.Of(current).Definitions;

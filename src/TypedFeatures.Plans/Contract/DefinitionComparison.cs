@@ -17,7 +17,7 @@ internal sealed class DefinitionComparison
         this.locked = locked;
         this.current = current;
         changes = new ChangeCollector(file, locked, current, today);
-        features = new FeatureComparison(changes, locked);
+        features = new FeatureComparison(changes);
         pairs = FeatureMatching.Of(locked, current);
     }
 
@@ -148,14 +148,14 @@ internal sealed class DefinitionComparison
                 Verdict.NewVersion,
                 ContractChangeKind.Query,
                 $"filter, joins or key of its query changed, by which {SourceComparison.Features(unsaid)} {(unsaid.Count == 1 ? "has" : "have")} other values",
-                remedy: $"{ChangeCollector.Fork(locked)} {Remedy}",
+                remedy: $"{changes.Fork} {Remedy}",
                 isFree: AreFree(unsaid));
             return;
         }
 
         foreach (var pair in unsaid)
         {
-            changes.Add(Verdict.NewVersion, ContractChangeKind.Transform, $"it is computed in another way (transform {pair.Current!.Hash}, and was {pair.Locked!.Hash})", pair, $"{ChangeCollector.Fork(locked)} {Remedy}");
+            changes.Add(Verdict.NewVersion, ContractChangeKind.Transform, $"it is computed in another way (transform {pair.Current!.Hash}, and was {pair.Locked!.Hash})", pair, $"{changes.Fork} {Remedy}");
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed class DefinitionComparison
         if (!common.SequenceEqual(locked.Vector.Where(current.Vector.Contains)))
         {
             var moved = common.Zip(locked.Vector.Where(current.Vector.Contains), (after, before) => (after, before)).First(p => p.after != p.before);
-            changes.Add(Verdict.NewVersion, ContractChangeKind.VectorOrder, $"the order of its vector changed: '{moved.after}' stands where '{moved.before}' stood", remedy: $"Restore the order of the properties. {ChangeCollector.Fork(locked)}");
+            changes.Add(Verdict.NewVersion, ContractChangeKind.VectorOrder, $"the order of its vector changed: '{moved.after}' stands where '{moved.before}' stood", remedy: $"Restore the order of the properties. {changes.Fork}");
         }
         else if (current.Vector.Count > common.Count && !locked.Vector.IsEmpty)
         {

@@ -1,7 +1,7 @@
 namespace TypedFeatures.Plans.Contract;
 
 /// <summary>Compares a feature that was locked with what the code has for it.</summary>
-internal sealed class FeatureComparison(ChangeCollector changes, DefinitionContract locked)
+internal sealed class FeatureComparison(ChangeCollector changes)
 {
     /// <summary>A feature that is gone: the code may have it under another name, unsaid.</summary>
     public void Removed(FeaturePair pair, IEnumerable<FeatureContract> added)
@@ -22,7 +22,7 @@ internal sealed class FeatureComparison(ChangeCollector changes, DefinitionContr
         var feature = pair.Current!;
         var verdict = feature.CanBeAbsent ? Verdict.Compatible : Verdict.NewVersion;
         var what = feature.CanBeAbsent ? "it is new" : "it is new, is never null and states no default";
-        changes.Add(verdict, ContractChangeKind.FeatureAdded, what, pair, $"Let it be null, or state a default with ??. {ChangeCollector.Fork(locked)}");
+        changes.Add(verdict, ContractChangeKind.FeatureAdded, what, pair, $"Let it be null, or state a default with ??. {changes.Fork}");
     }
 
     /// <summary>What it is called, its type, its default, its meaning to privacy.</summary>

@@ -14,11 +14,24 @@ public sealed record LockFile(EquatableArray<DefinitionContract> Definitions)
     public static LockFile Empty { get; } = new(default(EquatableArray<DefinitionContract>));
 
     /// <summary>A file of contracts in any order.</summary>
-    public static LockFile Of(IEnumerable<DefinitionContract> definitions) => new(definitions
-        .OrderBy(d => d.Identity.Kind)
-        .ThenBy(d => d.Identity.Name, StringComparer.Ordinal)
-        .ThenBy(d => d.Identity.Version)
-        .ToEquatableArray());
+    /// <exception cref="ArgumentException">Two of them are one version of a definition.</exception>
+    public static LockFile Of(IEnumerable<DefinitionContract> definitions)
+    {
+        var sorted = definitions
+            .OrderBy(d => d.Identity.Kind)
+            .ThenBy(d => d.Identity.Name, StringComparer.Ordinal)
+            .ThenBy(d => d.Identity.Version)
+            .ToEquatableArray();
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted[i].Identity == sorted[i - 1].Identity)
+            {
+                throw new ArgumentException($"'{sorted[i - 1].TypeName}' and '{sorted[i].TypeName}' are both the {sorted[i].Identity}. Give the newer of them the next version.", nameof(definitions));
+            }
+        }
+
+        return new LockFile(sorted);
+    }
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="LockFileException">It is no lock file, or one of a newer format; says where.</exception>

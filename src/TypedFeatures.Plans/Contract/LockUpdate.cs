@@ -10,6 +10,7 @@ public static class LockUpdate
     /// <param name="locked">The file.</param>
     /// <param name="current">What the code says, all of it.</param>
     /// <param name="today">The day, as <c>yyyy-MM-dd</c>; null to keep all that is retired.</param>
+    /// <exception cref="ArgumentException">The code defines one version twice.</exception>
     public static LockFile Accept(LockFile locked, IEnumerable<DefinitionContract> current, string? today = null)
     {
         var definitions = current.ToList();

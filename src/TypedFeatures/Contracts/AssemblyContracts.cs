@@ -12,6 +12,7 @@ public static class AssemblyContracts
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
     /// <exception cref="LockFileException">A contract in it was written by a newer version of TypedFeatures.</exception>
+    /// <exception cref="ArgumentException">It defines one version twice.</exception>
     public static LockFile Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -23,6 +24,7 @@ public static class AssemblyContracts
     /// <param name="image">The assembly; it can be read from and sought in, and is left open.</param>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
     /// <exception cref="LockFileException">A contract in it was written by a newer version of TypedFeatures.</exception>
+    /// <exception cref="ArgumentException">It defines one version twice.</exception>
     public static LockFile Read(Stream image)
     {
         ArgumentNullException.ThrowIfNull(image);

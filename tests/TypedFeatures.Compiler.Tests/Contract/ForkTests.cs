@@ -28,6 +28,16 @@ public sealed class ForkTests
     }
 
     [Fact]
+    public void AnOldVersionThatIsEdited_IsSentToTheNewOne()
+    {
+        var locked = LockUpdate.Accept(ContractCode.Released(ContractCode.Shop), ContractCode.Contracts(Forked));
+        var edited = Forked.Replace("Orders7d = g.Last(Days(7))", "Orders7d = g.Last(Days(6))", StringComparison.Ordinal);
+        Judge(locked, edited).Single(c => c.Verdict != Verdict.Compatible).ShouldSatisfyAllConditions(
+            c => c.Subject.ShouldBe(ContractCode.View),
+            c => c.Remedy.ShouldBe("Undo it; what changes belongs in version 2, or in one after that."));
+    }
+
+    [Fact]
     public void AServiceThatReadsTheNewVersion_NeedsOneItself()
     {
         var changes = Judge(ContractCode.Released(ContractCode.Shop), Forked.Replace("required UserOrdersV1 User", "required UserOrders User", StringComparison.Ordinal));

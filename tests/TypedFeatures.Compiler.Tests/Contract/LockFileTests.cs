@@ -151,7 +151,15 @@ public sealed class LockFileTests
     }
 
     [Fact]
-    public void Windows_OfCarriageReturnsAndByteOrderMarks_AreRead() =>
+    public void OneVersionTwice_IsRefused()
+    {
+        var contracts = ContractCode.Contracts(ContractCode.Shop);
+        Should.Throw<ArgumentException>(() => LockUpdate.Accept(LockFile.Empty, contracts.Append(contracts[0] with { TypeName = "Test.Copy" })))
+            .Message.ShouldStartWith("'Test.UserOrders' and 'Test.Copy' are both the feature view 'user_orders' version 1. Give the newer of them the next version.");
+    }
+
+    [Fact]
+    public void CarriageReturnsAndAByteOrderMark_AreRead() =>
         LockFile.Parse("\uFEFF" + Entry.Replace("\n", "\r\n", StringComparison.Ordinal)).ShouldBe(LockFile.Parse(Entry));
 
     [Theory]

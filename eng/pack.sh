@@ -10,7 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 mkdir -p "$output"
 output=$(cd "$output" && pwd)
-rm -f "$output"/TypedFeatures{,.*}.{nupkg,snupkg}
+rm -f "$output"/TypedFeatures.*.nupkg
 
 # The same commit gives the same bytes: entries of a package are dated by it, not by the clock. Sources without git are dated like a fixed day.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1767225600)}
@@ -18,4 +18,4 @@ export SOURCE_DATE_EPOCH
 
 dotnet restore "$root/TypedFeatures.sln" -v quiet "$@"
 dotnet msbuild "$root/eng/Packages.proj" -nologo -v:quiet -m "-p:Configuration=Release" "-p:PackageOutputPath=$output" "$@"
-ls "$output"/TypedFeatures{,.*}.nupkg 2>/dev/null | LC_ALL=C sort
+printf "%s\n" "$output"/TypedFeatures.*.nupkg

@@ -29,7 +29,7 @@ public sealed record LeakCase(
         public sealed partial record {{Name}}
         {
             [EntityKey] public long UserId { get; init; }
-            public {{Type}} Value { get; init; }
+            public required {{Type}} Value { get; init; }
 
             private static FeatureQuery<{{Name}}> Define(
                 {{Parameters}}) =>

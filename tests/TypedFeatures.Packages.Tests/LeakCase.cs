@@ -8,6 +8,7 @@ namespace TypedFeatures.Packages.Tests;
 /// <param name="Type">The feature's type.</param>
 /// <param name="Parameters">The parameters of <c>Define</c>.</param>
 /// <param name="Query">What stands between the rows <c>p</c> and their group.</param>
+/// <param name="Severity">"error", or "warning" where it need not be a leak.</param>
 public sealed record LeakCase(
     string Name,
     string Id,
@@ -15,7 +16,8 @@ public sealed record LeakCase(
     string Feature,
     string Type = "double?",
     string Parameters = "Events<Purchase> purchases",
-    string Query = "")
+    string Query = "",
+    string Severity = "error")
 {
     /// <summary>The source of the view.</summary>
     public string Source { get; } = $$"""
@@ -46,7 +48,7 @@ public sealed record LeakCase(
         """;
 
     /// <summary>The complaint of a build.</summary>
-    public string Complaint => $"{Name}.cs({Source[..Source.IndexOf(Fault, StringComparison.Ordinal)].Count(c => c == '\n') + 1}): error {Id}";
+    public string Complaint => $"{Name}.cs({Source[..Source.IndexOf(Fault, StringComparison.Ordinal)].Count(c => c == '\n') + 1}): {Severity} {Id}";
 
     public override string ToString() => $"{Name}: {Id}";
 }

@@ -8,6 +8,14 @@ public sealed class LeakageTests(LeakageTests.BuiltLeaks leaks) : IClassFixture<
 {
     private static readonly LeakCase[] Cases =
     [
+        new("WallClock", "TF1010", "DateTime.UtcNow", "g.Last(Days(7)).Count(p => p.OccurredAt < DateTime.UtcNow)", "long"),
+        new("Chance", "TF1011", "Random.Shared", "g.Last(Days(7)).Count(p => p.Amount > Random.Shared.NextDouble())", "long"),
+        new("Outside", "TF1012", "File.Exists", "g.Last(Days(7)).Count(p => File.Exists(p.Category))", "long"),
+        new("HashCode", "TF1014", "GetHashCode", "g.Last(Days(7)).Count(p => p.Category.GetHashCode() > 3)", "long"),
+        new("OutcomeColumn", "TF1020", "p.ChargedBack", "g.Last(Days(7)).Count(p => p.ChargedBack)", "long"),
+        new("OutcomeThroughLet", "TF1020", "p.ChargedBack", "g.Last(Days(7)).Max(p => p.Amount)", Query: "let lost = p.ChargedBack where !lost"),
+        new("OutcomeInFilter", "TF1020", "!p.ChargedBack", "g.Last(Days(7)).Max(p => p.Amount)", Query: "where !p.ChargedBack"),
+        new("IngestTime", "TF1022", "p.IngestedAt", "g.Last(Days(7)).Count(p => p.IngestedAt.Hour < 6)", "long", Severity: "warning"),
         new("Outcomes", "TF2062", "Outcomes<Purchase> future", "g.Last(Days(7)).Average(p => p.Amount)", Parameters: "Events<Purchase> purchases, Outcomes<Purchase> future"),
         new("Division", "TF1001", "p.Amount / p.Quantity", "g.Last(Days(7)).Sum(p => p.Amount / p.Quantity)"),
         new("DivisionInFilter", "TF1001", "where 100 / p.Amount", "g.Last(Days(7)).Max(p => p.Amount)", Query: "where 100 / p.Amount > 2"),

@@ -97,7 +97,7 @@ internal sealed class NewProject
     {
         Write();
         Shell.Dotnet(Folder, feed.Extracted, "restore", "-nologo", "-v:quiet").Succeeded();
-        var json = Shell.Dotnet(Folder, feed.Extracted, "msbuild", "-nologo", "-t:ResolvePackageAssets", $"-getItem:{kind}").Succeeded();
+        var json = Shell.Dotnet(Folder, feed.Extracted, "msbuild", "-nologo", "-t:ResolveLockFileAnalyzers", $"-getItem:{kind}").Succeeded();
         using var document = System.Text.Json.JsonDocument.Parse(json);
         return [.. document.RootElement.GetProperty("Items").GetProperty(kind).EnumerateArray().Select(i => i.GetProperty("FullPath").GetString()!)];
     }

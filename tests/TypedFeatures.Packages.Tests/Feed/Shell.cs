@@ -21,6 +21,10 @@ internal static class Shell
     /// <summary>Runs <c>dotnet</c> in a folder.</summary>
     public static Output Dotnet(string folder, string packages, params IReadOnlyList<string> arguments) => Run("dotnet", folder, packages, arguments);
 
+    /// <summary>Runs <c>git</c> in a folder, as nobody in particular.</summary>
+    public static void Git(string folder, params IReadOnlyList<string> arguments) =>
+        Run("git", folder, null, ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.com", .. arguments]).Succeeded();
+
     /// <summary>Runs a program in a folder; NuGet extracts packages into a folder of its own where one is given.</summary>
     public static Output Run(string program, string folder, string? packages, params IReadOnlyList<string> arguments)
     {

@@ -52,7 +52,7 @@ dotnet build TypedFeatures.sln -c "$configuration" -warnaserror -v quiet
 
 # Two projects at a time, the longest first: most of them wait for a server or run on one thread.
 lanes=2
-first=(TypedFeatures.Parity.Tests TypedFeatures.Fuzzing.Tests TypedFeatures.ClickHouse.Tests TypedFeatures.Compiler.Tests)
+first=(TypedFeatures.Parity.Tests TypedFeatures.Fuzzing.Tests TypedFeatures.ClickHouse.Tests TypedFeatures.Packages.Tests TypedFeatures.Compiler.Tests)
 
 results=$(mktemp -d)
 cleanup() {

@@ -7,8 +7,8 @@ namespace TypedFeatures.DuckDb;
 
 /// <summary>Whether DuckDB's native library is here. It is looked for once, at first use.</summary>
 /// <remarks>
-/// The path in the environment variable <see cref="LibraryVariable"/> alone where it is set; otherwise the application's folder, then its
-/// <c>runtimes/&lt;platform&gt;/native</c>, then where the system looks for libraries.
+/// The path in the environment variable <see cref="LibraryVariable"/> alone where it is set; otherwise the application's folder, then where the host
+/// finds native libraries of packages (<c>runtimes/&lt;platform&gt;/native</c>), then where the system looks for libraries.
 /// </remarks>
 public static class DuckDbNative
 {

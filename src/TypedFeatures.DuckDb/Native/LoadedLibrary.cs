@@ -6,7 +6,8 @@ namespace TypedFeatures.DuckDb.Native;
 internal sealed record LoadedLibrary(nint Handle, string? Version, string? Reason)
 {
     private const string Remedy =
-        $"Install npm and build again (the build brings the library), or set {DuckDbNative.LibraryVariable} to the path of a DuckDB 1.5 library.";
+        "The package TypedFeatures.DuckDb brings it for Linux on x64 (glibc), a build of the repository where npm is installed. Elsewhere get the C library of DuckDB 1.5 for this platform, and "
+        + $"lay it beside the application or set {DuckDbNative.LibraryVariable} to its path.";
 
     private static string FileName =>
         OperatingSystem.IsWindows() ? "duckdb.dll" : OperatingSystem.IsMacOS() ? "libduckdb.dylib" : "libduckdb.so";
@@ -22,21 +23,15 @@ internal sealed record LoadedLibrary(nint Handle, string? Version, string? Reaso
                     + (File.Exists(configured) ? "the file is no library for this platform." : "there is no such file."));
         }
 
-        string[] places =
-        [
-            Path.Combine(baseDirectory, FileName),
-            Path.Combine(baseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", FileName),
-        ];
-        foreach (var place in places)
+        var beside = Path.Combine(baseDirectory, FileName);
+        if (NativeLibrary.TryLoad(beside, out var handle))
         {
-            if (NativeLibrary.TryLoad(place, out var handle))
-            {
-                return Check(handle, place);
-            }
+            return Check(handle, beside);
         }
 
-        return NativeLibrary.TryLoad(FileName, out var system)
-            ? Check(system, FileName)
+        // The host knows which of a package's runtimes/*/native this process runs on; its own identifier need not be the name of one.
+        return NativeLibrary.TryLoad(FileName, typeof(LoadedLibrary).Assembly, searchPath: null, out var found)
+            ? Check(found, FileName)
             : new(0, null, $"DuckDB's native library '{FileName}' is neither beside the application nor known to the system. {Remedy}");
     }
 

@@ -37,7 +37,7 @@ public sealed class TwoFacesTests : IDisposable
         var (exitCode, changes) = await CheckAsync(source, locked);
 
         var held = changes.Where(c => c.Verdict != "compatible").ToList();
-        held.Select(c => c.Text).Order(StringComparer.Ordinal).ShouldBe(analyzed, row);
+        held.Select(c => c.Text).Order(StringComparer.Ordinal).ToList().ShouldBe(analyzed, row);
         exitCode.ShouldBe(verdict is Verdict.Compatible ? 0 : 100, row);
         changes.Select(c => c.Verdict).Contains(JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString())).ShouldBeTrue(row);
     }

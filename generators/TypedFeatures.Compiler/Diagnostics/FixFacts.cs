@@ -23,6 +23,9 @@ public static class FixFacts
     /// <summary>How many digits after the point a zero has to have that is added to a decimal.</summary>
     public const string ScaleOfZero = "ScaleOfZero";
 
+    /// <summary>The property that says when a row happened, in place of the one that says when it was loaded.</summary>
+    public const string EventTime = "EventTime";
+
     /// <summary>One fact.</summary>
     public static ImmutableDictionary<string, string?> Of(string name, string value) => ImmutableDictionary<string, string?>.Empty.Add(name, value);
 

@@ -13,8 +13,12 @@ internal static class IngestTimeRule
     {
         foreach (var dependency in dependencies.Where(d => d.Column.Role is ColumnRole.IngestTime && d.Path.Length == 1))
         {
-            report.At(subject, LeakageRules.IngestTimeAsValue, dependency, path =>
-                $"{subject.Text} depends on when rows of '{dependency.Source.Name}' were loaded, which a backfill changes: {path}. Read the event time '{dependency.Source.Time.Property}'; what was known when is taken care of by the as-of.");
+            report.At(
+                subject,
+                LeakageRules.IngestTimeAsValue,
+                dependency,
+                path => $"{subject.Text} depends on when rows of '{dependency.Source.Name}' were loaded, which a backfill changes: {path}. Read the event time '{dependency.Source.Time.Property}'; what was known when is taken care of by the as-of.",
+                FixFacts.Of(FixFacts.EventTime, dependency.Source.Time.Property));
         }
     }
 }

@@ -69,12 +69,12 @@ internal sealed record LeakSubject(string Text, string Name, Location Place)
 internal sealed class LeakReport(ExpressionBinder binder)
 {
     /// <summary>Reports at every read of a leaf; the message is made of the path.</summary>
-    public void At(LeakSubject subject, DiagnosticDescriptor rule, Dependency dependency, Func<string, string> message)
+    public void At(LeakSubject subject, DiagnosticDescriptor rule, Dependency dependency, Func<string, string> message, ImmutableDictionary<string, string?>? facts = null)
     {
         var sites = binder.Sites.Of(dependency.Leaf);
         foreach (var site in sites)
         {
-            binder.Context.Report(rule, site.Operation.Syntax.GetLocation(), message(PathOf(subject, site.Through, dependency)));
+            binder.Context.Report(rule, site.Operation.Syntax.GetLocation(), message(PathOf(subject, site.Through, dependency)), facts);
         }
 
         if (sites.Count == 0)

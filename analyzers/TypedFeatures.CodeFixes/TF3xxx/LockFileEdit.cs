@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using TypedFeatures.Compiler.Contract;
+using TypedFeatures.Plans.Contract;
+
+namespace TypedFeatures.CodeFixes.TF3xxx;
+
+/// <summary>Edits the lock file of a project, one of its additional documents, as <c>dotnet features lock</c> would.</summary>
+internal static class LockFileEdit
+{
+    /// <summary>The lock file of a project; null where it has none.</summary>
+    public static TextDocument? FileOf(Project project) => project.AdditionalDocuments.FirstOrDefault(d => string.Equals(d.Name, LockFile.FileName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The solution with one definition accepted, as far as what was released allows; all others stay as they are.</summary>
+    public static async Task<Solution> AcceptAsync(Project project, INamedTypeSymbol record, CancellationToken cancellation) => await EditAsync(
+        project,
+        (locked, compilation) => DefinitionContracts.Of(record, compilation, cancellation) is { } current ? LockUpdate.Accept(locked, current) : locked,
+        cancellation).ConfigureAwait(false);
+
+    /// <summary>The solution with the definitions of some files accepted.</summary>
+    public static async Task<Solution> AcceptAllAsync(Project project, Func<SyntaxTree, bool> isMeant, CancellationToken cancellation) => await EditAsync(
+        project,
+        (locked, compilation) => Definitions(compilation.Assembly.GlobalNamespace)
+            .Where(t => t.DeclaringSyntaxReferences.Any(r => isMeant(r.SyntaxTree)))
+            .Select(t => DefinitionContracts.Of(t, compilation, cancellation))
+            .OfType<DefinitionContract>()
+            .Aggregate(locked, LockUpdate.Accept),
+        cancellation).ConfigureAwait(false);
+
+    private static async Task<Solution> EditAsync(Project project, Func<LockFile, Compilation, LockFile> edit, CancellationToken cancellation)
+    {
+        var file = FileOf(project) ?? throw new InvalidOperationException($"The project has no {LockFile.FileName}.");
+        var text = await file.GetTextAsync(cancellation).ConfigureAwait(false);
+        var compilation = await project.GetCompilationAsync(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("C# projects compile.");
+        var edited = edit(LockFile.Parse(text.ToString()), compilation).Print();
+        return project.Solution.WithAdditionalDocumentText(file.Id, SourceText.From(edited, text.Encoding));
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Definitions(INamespaceSymbol space) =>
+        space.GetTypeMembers().Where(DefinitionContracts.IsDefinition).Concat(space.GetNamespaceMembers().SelectMany(Definitions));
+}

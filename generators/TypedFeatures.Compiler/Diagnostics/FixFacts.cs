@@ -26,6 +26,9 @@ public static class FixFacts
     /// <summary>The property that says when a row happened, in place of the one that says when it was loaded.</summary>
     public const string EventTime = "EventTime";
 
+    /// <summary>How long after the event an outcome is final, in microseconds.</summary>
+    public const string Maturity = "Maturity";
+
     /// <summary>One fact.</summary>
     public static ImmutableDictionary<string, string?> Of(string name, string value) => ImmutableDictionary<string, string?>.Empty.Add(name, value);
 

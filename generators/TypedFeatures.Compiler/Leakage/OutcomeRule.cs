@@ -49,9 +49,13 @@ internal static class OutcomeRule
     {
         if (aggregate.Window.Offset < maturity)
         {
-            report.At(subject, LeakageRules.ImmatureOutcome, dependency, path =>
-                $"{subject.Text} aggregates an outcome over a window that ends {DurationText.Readable(aggregate.Window.Offset)} before the as-of, and outcomes of '{dependency.Column.Property}' are final after "
-                + $"{DurationText.Readable(maturity)}: {path}. End the window so much earlier: g.Last(length, offset: …).");
+            report.At(
+                subject,
+                LeakageRules.ImmatureOutcome,
+                dependency,
+                path => $"{subject.Text} aggregates an outcome over a window that ends {DurationText.Readable(aggregate.Window.Offset)} before the as-of, and outcomes of '{dependency.Column.Property}' are final after "
+                + $"{DurationText.Readable(maturity)}: {path}. End the window so much earlier: g.Last(length, offset: …).",
+                FixFacts.Of(FixFacts.Maturity, maturity));
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TypedFeatures.Compiler.Tests.Rules;
+using TypedFeatures.Tests;
 
 namespace TypedFeatures.Compiler.Tests.Leakage;
 
@@ -61,6 +62,18 @@ public sealed class LeakCorpusTests
 
         var compilation = TestCode.CompileValid([CorrectViews.Sources, .. files]);
         CorrectViews.All.ShouldAllBe(v => TestCode.BindView(compilation, v.Namespace + ".CorrectView").Value != null);
+    }
+
+    [Fact]
+    public async Task Sample_HasNoFinding()
+    {
+        // The sample's project has implicit usings and checks arithmetic.
+        var files = new[] { "Domain", "Features" }.SelectMany(f => Repository.SourceFiles("samples/Commerce/" + f))
+            .Select(f => "using System;\n" + File.ReadAllText(f)).ToList();
+        files.Count.ShouldBeGreaterThan(8);
+
+        var compilation = TestCode.CompileValid([.. files]);
+        (await TestCode.AnalyzeAsync(compilation.WithOptions(compilation.Options.WithOverflowChecks(true)))).ShouldBeEmpty();
     }
 
     private static List<string> Planted(LeakOperator leak, string path) =>

@@ -15,7 +15,7 @@ public static class Rules
     internal const string Help = "docs/rules/";
 
     /// <summary>The tag of errors that leave the plan as it is, so that a suppressed one leaves a feature that works.</summary>
-    internal const string PlanStands = "PlanStands";
+    public const string PlanStands = "PlanStands";
 
     /// <summary>A divisor that may be zero.</summary>
     public static readonly DiagnosticDescriptor UnguardedDivision = new(

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedFeatures.Analyzers;
+using TypedFeatures.Compiler.Diagnostics;
 using TypedFeatures.Generators;
 
 namespace TypedFeatures.Parity.Definitions;
@@ -47,7 +48,7 @@ public static class DefinitionCompiler
         if (analyze || problems.Count > 0)
         {
             // Of the text alone: an error of the compiler often only follows from one of ours.
-            problems.InsertRange(0, Analyze(compilation).Select(d => d.ToString()));
+            problems.InsertRange(0, Refusals(compilation));
         }
 
         image.Position = 0;
@@ -62,8 +63,12 @@ public static class DefinitionCompiler
         References,
         Options);
 
-    /// <summary>What the analyzers say of text.</summary>
-    public static IReadOnlyList<string> Analyze(IReadOnlyList<string> sources) => [.. Analyze(Compilation(sources)).Select(d => d.ToString())];
+    /// <summary>What the analyzers refuse in text.</summary>
+    public static IReadOnlyList<string> Analyze(IReadOnlyList<string> sources) => Refusals(Compilation(sources));
+
+    /// <summary>Rules that leave the plan as it is speak of models; engines have to agree all the same.</summary>
+    private static List<string> Refusals(Compilation compilation) =>
+        [.. Analyze(compilation).Where(d => !d.Descriptor.CustomTags.Contains(Rules.PlanStands)).Select(d => d.ToString())];
 
     /// <summary>What the analyzers say of a compilation.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation)

@@ -16,6 +16,7 @@ public sealed partial class DependencyRuleTests
         ["TypedFeatures.Postgres"] = ["TypedFeatures", "TypedFeatures.Plans"],
         ["TypedFeatures.Sqlite"] = ["TypedFeatures", "TypedFeatures.Plans"],
         ["TypedFeatures.Redis"] = ["TypedFeatures"],
+        ["TypedFeatures.Cli"] = ["TypedFeatures"],
         ["TypedFeatures.Compiler"] = ["TypedFeatures.Plans"],
         ["TypedFeatures.Generators"] = ["TypedFeatures.Compiler", "TypedFeatures.Plans"],
 

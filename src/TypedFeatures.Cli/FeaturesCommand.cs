@@ -10,12 +10,14 @@ internal static class FeaturesCommand
     /// <param name="args">The arguments.</param>
     /// <param name="output">Takes results.</param>
     /// <param name="error">Takes progress and errors.</param>
+    /// <param name="clock">Says which day it is; the system's where it is left out.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
+        clock ??= TimeProvider.System;
         var root = new RootCommand("Contracts of features: what was released is held, whatever the code becomes.")
         {
-            LockCommand.Create(), CheckCommand.Create(), DiffCommand.Create(), ReleaseCommand.Create(), ListCommand.Create(), SqlCommand.Create(),
+            LockCommand.Create(clock), CheckCommand.Create(clock), DiffCommand.Create(clock), ReleaseCommand.Create(clock), ListCommand.Create(), SqlCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

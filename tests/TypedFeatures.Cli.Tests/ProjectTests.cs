@@ -86,6 +86,17 @@ public sealed class ProjectTests : IDisposable
     }
 
     [Fact]
+    public async Task OneVersionTwice_IsAnErrorThatNamesBoth()
+    {
+        project.Write("Twin.cs", ScratchProject.Code[..ScratchProject.Code.IndexOf("[EventSource", StringComparison.Ordinal)]
+            + ScratchProject.Code[ScratchProject.Code.IndexOf("[FeatureView", StringComparison.Ordinal)..ScratchProject.Code.IndexOf("[FeatureService", StringComparison.Ordinal)]
+                .Replace("UserOrders", "UserOrdersV1", StringComparison.Ordinal));
+        var twins = await ScratchProject.RunAsync("list", project.Folder);
+        twins.ExitCode.ShouldBe(1);
+        twins.Error.ShouldContain("'Scratch.UserOrders' and 'Scratch.UserOrdersV1' are both the feature view 'user_orders' version 1. Give the newer of them the next version.\n");
+    }
+
+    [Fact]
     public async Task Sql_IsWhatWasPrinted()
     {
         var training = await ScratchProject.RunAsync("sql", "user_orders", project.Folder, "--engine", "sqlite");

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFeatures.Compiler.Binding;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace TypedFeatures.CodeFixes.Editing;
 
@@ -24,6 +25,14 @@ internal static class Lengths
         && new ConstantEvaluator(new BindingContext(finding.Model.Compilation, finding.Cancellation)).TryEvaluate(operation, out var value)
             ? value as TimeSpan?
             : null;
+
+    /// <summary>Arguments with one more, a length of time by its name: <c>offset: Days(60)</c>.</summary>
+    public static ArgumentListSyntax With(ArgumentListSyntax list, string name, string unit, int count)
+    {
+        var length = Expressions.Call("TypedFeatures.Duration", unit, LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(count)));
+        var argument = Argument(NameColon(IdentifierName(name), Expressions.Spaced(SyntaxKind.ColonToken, before: false)), default, length);
+        return list.WithArguments(SeparatedList<ArgumentSyntax>(list.Arguments.GetWithSeparators().Add(Expressions.Spaced(SyntaxKind.CommaToken, before: false)).Add(argument)));
+    }
 
     /// <summary>The declaration of the static field that is read, where nothing but its being variable keeps it from being a constant.</summary>
     private static FieldDeclarationSyntax? FieldOf(Finding finding, ExpressionSyntax length) =>

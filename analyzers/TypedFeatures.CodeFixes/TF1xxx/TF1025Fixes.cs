@@ -2,11 +2,9 @@ using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFeatures.CodeFixes.Editing;
 using TypedFeatures.Compiler.Diagnostics;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace TypedFeatures.CodeFixes.TF1xxx;
 
@@ -26,7 +24,7 @@ public sealed class TF1025Fixes() : RuleFixes(LeakageRules.ImmatureOutcome)
 
         var (unit, microseconds) = Units.First(u => maturity % u.Microseconds == 0);
         var count = (int)(maturity / microseconds);
-        return finding.IfItCompiles(new Remedy($"End the window {count} {unit.ToLowerInvariant()} before", "offset", edit => edit.Replace(window.ArgumentList, l => WithOffset(l, unit, count))));
+        return finding.IfItCompiles(new Remedy($"End the window {count} {unit.ToLowerInvariant()} before", "offset", edit => edit.Replace(window.ArgumentList, l => Lengths.With(l, "offset", unit, count))));
     }
 
     /// <summary>The window without an offset over whose rows the outcome is read.</summary>
@@ -42,12 +40,5 @@ public sealed class TF1025Fixes() : RuleFixes(LeakageRules.ImmatureOutcome)
         }
 
         return null;
-    }
-
-    private static ArgumentListSyntax WithOffset(ArgumentListSyntax list, string unit, int count)
-    {
-        var length = Expressions.Call("TypedFeatures.Duration", unit, LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(count)));
-        var offset = Argument(NameColon(IdentifierName("offset"), Expressions.Spaced(SyntaxKind.ColonToken, before: false)), default, length);
-        return list.WithArguments(SeparatedList<ArgumentSyntax>(list.Arguments.GetWithSeparators().Add(Expressions.Spaced(SyntaxKind.CommaToken, before: false)).Add(offset)));
     }
 }

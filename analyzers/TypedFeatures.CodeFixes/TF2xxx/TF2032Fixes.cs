@@ -2,11 +2,9 @@ using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFeatures.CodeFixes.Editing;
 using TypedFeatures.Compiler.Diagnostics;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace TypedFeatures.CodeFixes.TF2xxx;
 
@@ -27,18 +25,11 @@ public sealed class TF2032Fixes() : RuleFixes(Rules.UnboundedState)
         var window = places.SelectMany(p => p.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()).FirstOrDefault(c => IsExact(finding, c, length));
         return window is null
             ? []
-            : finding.IfItCompiles(new Remedy("Tile the window by the hour", "tile", edit => edit.Replace(window.ArgumentList, Tiled)));
+            : finding.IfItCompiles(new Remedy("Tile the window by the hour", "tile", edit => edit.Replace(window.ArgumentList, l => Lengths.With(l, "tile", "Hours", 1))));
     }
 
     private static bool IsExact(Finding finding, InvocationExpressionSyntax call, long microseconds) =>
         call.ArgumentList.Arguments is { Count: 1 } arguments
         && finding.SymbolOf(call) is IMethodSymbol { Name: "Last", ContainingType: { Name: "History", ContainingNamespace.Name: "TypedFeatures" } }
         && Lengths.Of(finding, arguments[0].Expression)?.Ticks / 10 == microseconds;
-
-    private static ArgumentListSyntax Tiled(ArgumentListSyntax list)
-    {
-        var hour = Expressions.Call("TypedFeatures.Duration", "Hours", LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(1)));
-        var tile = Argument(NameColon(IdentifierName("tile"), Expressions.Spaced(SyntaxKind.ColonToken, before: false)), default, hour);
-        return list.WithArguments(SeparatedList<ArgumentSyntax>(list.Arguments.GetWithSeparators().Add(Expressions.Spaced(SyntaxKind.CommaToken, before: false)).Add(tile)));
-    }
 }

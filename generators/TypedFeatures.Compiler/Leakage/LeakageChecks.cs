@@ -21,17 +21,13 @@ internal static class LeakageChecks
         {
             var assignment = features.Assignments.First(a => a.Property.Name == feature.Property).Operation;
             var subject = new LeakSubject($"'{feature.Property}'", binder.View.Name + "." + feature.Property, assignment);
-            OutcomeRule.Check(subject, Dependencies.Of(plan, feature), report);
-            OutcomeNameRule.Check(subject, Dependencies.Of(plan, feature), report);
-            IngestTimeRule.Check(subject, Dependencies.Of(plan, feature), report);
+            CheckDependencies(subject, Dependencies.Of(plan, feature), [], report);
             IdentityRule.Check(subject, plan, feature, report);
         }
 
         var rows = new LeakSubject($"Every feature of '{plan.Name}'", binder.View.Name, body);
         var aggregates = plan.Features.SelectMany(f => f.Value.DescendantsAndSelf()).OfType<Aggregate>().ToList();
-        OutcomeNameRule.Check(rows, Dependencies.OfRows(plan), report);
-        OutcomeRule.CheckRows(rows, Dependencies.OfRows(plan), aggregates, report);
-        IngestTimeRule.Check(rows, Dependencies.OfRows(plan), report);
+        CheckDependencies(rows, Dependencies.OfRows(plan), aggregates, report);
     }
 
     /// <summary>Checks the on-demand features of a service.</summary>
@@ -46,10 +42,19 @@ internal static class LeakageChecks
             if (plan.OnDemand.FirstOrDefault(f => f.Property == property.Name) is { } feature)
             {
                 var subject = new LeakSubject($"'{property.Name}'", binder.View.Name + "." + property.Name, Declarations.LocationOf(property));
-                OutcomeRule.Check(subject, Dependencies.Of(plan, feature.Value), report);
+                OutcomeRule.Check(subject, Dependencies.Of(plan, feature.Value), [], report);
                 IdentityRule.Check(subject, feature, report);
             }
         }
+    }
+
+    private static void CheckDependencies(LeakSubject subject, IEnumerable<Dependency> found, IReadOnlyCollection<Aggregate> aggregates, LeakReport report)
+    {
+        // Followed once, for all rules.
+        var dependencies = found.ToList();
+        OutcomeRule.Check(subject, dependencies, aggregates, report);
+        OutcomeNameRule.Check(subject, dependencies, report);
+        IngestTimeRule.Check(subject, dependencies, report);
     }
 }
 

@@ -10,23 +10,12 @@ namespace TypedFeatures.Compiler.Leakage;
 /// </summary>
 internal static class OutcomeRule
 {
-    public static void Check(LeakSubject subject, IEnumerable<Dependency> dependencies, LeakReport report)
-    {
-        foreach (var dependency in dependencies.Where(d => d.Column.IsKnownAfterOutcome))
-        {
-            if (dependency is { Column.MaturesAfter: { } maturity, Within: { } aggregate })
-            {
-                CheckLag(subject, dependency, maturity, aggregate, report);
-            }
-            else
-            {
-                Report(subject, dependency, report);
-            }
-        }
-    }
-
-    /// <summary>What decides the rows is as good as an argument of every aggregate over them.</summary>
-    public static void CheckRows(LeakSubject subject, IEnumerable<Dependency> dependencies, IReadOnlyCollection<Aggregate> aggregates, LeakReport report)
+    /// <summary>Checks what something depends on.</summary>
+    /// <param name="subject">What it is.</param>
+    /// <param name="dependencies">Where its data comes from.</param>
+    /// <param name="aggregates">Over what is read within no aggregate: what decides the rows is as good as an argument of every aggregate over them.</param>
+    /// <param name="report">Takes what leaks.</param>
+    public static void Check(LeakSubject subject, IEnumerable<Dependency> dependencies, IReadOnlyCollection<Aggregate> aggregates, LeakReport report)
     {
         foreach (var dependency in dependencies.Where(d => d.Column.IsKnownAfterOutcome))
         {

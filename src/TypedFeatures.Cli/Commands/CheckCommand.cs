@@ -8,7 +8,7 @@ namespace TypedFeatures.Cli.Commands;
 /// <summary><c>dotnet features check</c>: whether the code keeps what was released; what it says suits a comment on a pull request.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider clock)
     {
         var common = new CommonOptions();
         var against = new Option<string?>("--against")
@@ -16,7 +16,7 @@ internal static class CheckCommand
             Description = "What was released: git:REF (the lock file as committed there), a lock file, or an assembly; the project's lock file where it is left out.",
         };
         var json = new Option<bool>("--json") { Description = "Writes JSON." };
-        var today = CommonOptions.Today();
+        var today = CommonOptions.Today(clock);
         var command = common.AddTo(new Command("check", "Says what would change under those who rely on what was released. Ends with 100 where something would."));
         command.Add(against);
         command.Add(json);

@@ -52,12 +52,12 @@ internal sealed class CommonOptions
     public LockFileOnDisk LockFileOf(ParseResult parsed, CompiledTarget compiled) => new(parsed.GetValue(lockFile) ?? Path.Combine(compiled.Folder, LockFile.FileName));
 
     /// <summary>The option that says which day it is.</summary>
-    public static Option<string> Today()
+    public static Option<string> Today(TimeProvider clock)
     {
         var option = new Option<string>("--today")
         {
             Description = "The day on which retirements are judged, as yyyy-MM-dd; today, UTC, where it is left out.",
-            DefaultValueFactory = _ => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DefaultValueFactory = _ => clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
         option.Validators.Add(result =>
         {

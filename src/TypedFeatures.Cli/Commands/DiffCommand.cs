@@ -8,11 +8,11 @@ namespace TypedFeatures.Cli.Commands;
 /// <summary><c>dotnet features diff</c>: all that differs between the code and the lock file, whatever it means.</summary>
 internal static class DiffCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider clock)
     {
         var common = new CommonOptions();
         var against = new Option<string?>("--against") { Description = "What the code is compared with, as check takes it." };
-        var today = CommonOptions.Today();
+        var today = CommonOptions.Today(clock);
         var command = common.AddTo(new Command("diff", "Lists every difference between the code and the lock file, with its verdict."));
         command.Add(against);
         command.Add(today);

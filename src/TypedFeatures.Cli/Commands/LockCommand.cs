@@ -7,10 +7,10 @@ namespace TypedFeatures.Cli.Commands;
 /// <summary><c>dotnet features lock</c>: takes the code into the lock file, as far as what was released allows.</summary>
 internal static class LockCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider clock)
     {
         var common = new CommonOptions();
-        var today = CommonOptions.Today();
+        var today = CommonOptions.Today(clock);
         var command = common.AddTo(new Command("lock", $"Takes the code into {LockFile.FileName}, which is made where it is missing. What was released changes only as it may."));
         command.Add(today);
         return command.Does((parsed, streams, cancellationToken) => RunAsync(parsed, common, parsed.GetRequiredValue(today), streams, cancellationToken));

@@ -7,7 +7,7 @@ namespace TypedFeatures.Cli.Commands;
 /// <summary><c>dotnet features release</c>: from now on definitions are held to what the lock file has.</summary>
 internal static class ReleaseCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider clock)
     {
         var common = new CommonOptions();
         var names = new Option<string[]>("--name")
@@ -15,7 +15,7 @@ internal static class ReleaseCommand
             Description = "Releases these alone, by name, with all their versions; all where it is left out.",
             AllowMultipleArgumentsPerToken = true,
         };
-        var today = CommonOptions.Today();
+        var today = CommonOptions.Today(clock);
         var command = common.AddTo(new Command("release", "Takes the code into the lock file and marks it as released: from now on others rely on it."));
         command.Add(names);
         command.Add(today);

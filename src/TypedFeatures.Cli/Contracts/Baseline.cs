@@ -1,5 +1,4 @@
 using TypedFeatures.Cli.Projects;
-using TypedFeatures.Contracts;
 using TypedFeatures.Plans.Contract;
 
 namespace TypedFeatures.Cli.Contracts;
@@ -31,7 +30,7 @@ internal static class Baseline
             throw new CommandException($"There is no file '{against}'. Compare with git:REF, a lock file or an assembly.");
         }
 
-        return Path.GetExtension(against) is ".dll" or ".exe" ? LockUpdate.Release(AssemblyContracts.Read(against)) : new LockFileOnDisk(against).Read();
+        return Path.GetExtension(against) is ".dll" or ".exe" ? LockUpdate.Release(ContractsInAssembly.Read(against)) : new LockFileOnDisk(against).Read();
     }
 
     private static async Task<LockFile> OfCommitAsync(string commit, string path, CancellationToken cancellationToken)

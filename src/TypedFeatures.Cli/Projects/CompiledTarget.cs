@@ -1,5 +1,4 @@
 using TypedFeatures.Cli.Contracts;
-using TypedFeatures.Contracts;
 using TypedFeatures.Plans.Contract;
 
 namespace TypedFeatures.Cli.Projects;
@@ -11,21 +10,14 @@ namespace TypedFeatures.Cli.Projects;
 internal sealed record CompiledTarget(string Assembly, string Folder, DirectoryInfo? Scratch) : IDisposable
 {
     /// <summary>The contracts of all it defines.</summary>
-    /// <exception cref="CommandException">A record that is marked as a definition has none, because it does not compile as one; or the assembly is of a newer version.</exception>
+    /// <exception cref="CommandException">A record that is marked as a definition has none, because it does not compile as one; or they cannot be read.</exception>
     public LockFile ReadContracts()
     {
-        try
-        {
-            var contracts = AssemblyContracts.Read(Assembly);
-            var without = MarkedRecords.Read(Assembly).Except(contracts.Definitions.Select(d => d.TypeName)).ToList();
-            return without.Count == 0
-                ? contracts
-                : throw new CommandException($"{string.Join(", ", without.Select(n => $"'{n}'"))} cannot be compiled as marked, so nothing can be said of it. Build the project: its diagnostics say what is wrong.");
-        }
-        catch (LockFileException newer)
-        {
-            throw new CommandException($"The contracts in '{Assembly}' cannot be read: {newer.Reason}");
-        }
+        var contracts = ContractsInAssembly.Read(Assembly);
+        var without = MarkedRecords.Read(Assembly).Except(contracts.Definitions.Select(d => d.TypeName)).ToList();
+        return without.Count == 0
+            ? contracts
+            : throw new CommandException($"{string.Join(", ", without.Select(n => $"'{n}'"))} cannot be compiled as marked, so nothing can be said of it. Build the project: its diagnostics say what is wrong.");
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed record LockFile(EquatableArray<DefinitionContract> Definitions)
         {
             if (sorted[i].Identity == sorted[i - 1].Identity)
             {
-                throw new ArgumentException($"'{sorted[i - 1].TypeName}' and '{sorted[i].TypeName}' are both the {sorted[i].Identity}. Give the newer of them the next version.", nameof(definitions));
+                throw new ArgumentException($"'{sorted[i - 1].TypeName}' and '{sorted[i].TypeName}' are both the {sorted[i].Identity}. Give the newer of them the next version.");
             }
         }
 

@@ -14,18 +14,13 @@ internal static class Analysis
 {
     private const int WarmUps = 8;
 
-    public static async Task RunAsync(CompilerArguments arguments, int repetitions, int views)
+    public static void Build(CompilerArguments arguments, int repetitions, int views)
     {
-        Build(arguments, repetitions);
-        await KeystrokeAsync(arguments, repetitions, views);
-    }
-
-    private static void Build(CompilerArguments arguments, int repetitions)
-    {
+        var lockFile = LockedShop.Write(InProcess.Compile(arguments, views), arguments.Folder);
         var variants = new (string Name, string File)[]
         {
             ("generator alone", arguments.WriteGeneratorAlone("generator")),
-            ("generator and analyzers", arguments.Write("both", isOurs: true)),
+            ("generator and analyzers", arguments.Write("both", isOurs: true, engines: "", "/additionalfile:" + lockFile)),
         };
         using var server = new CompilerServer(arguments.CompilerFolder);
         var figures = variants.Select(v => new Figures("clean build, " + v.Name)).ToArray();
@@ -50,37 +45,54 @@ internal static class Analysis
             $"analyzers add {(figures[1].LeastWall / figures[0].LeastWall - 1) * 100:0.0} % of wall time (least), {(figures[1].MedianWall / figures[0].MedianWall - 1) * 100:0.0} % (median)"));
     }
 
-    private static async Task KeystrokeAsync(CompilerArguments arguments, int repetitions, int views)
+    /// <summary>
+    /// An edit inside one view, and then what an editor does for that file: the generator's run, and what it asks of the analyzers. In turns with an analyzer that looks at
+    /// nothing, which shows what Roslyn itself takes to ask (it binds the file for the compiler's own diagnostics on the way).
+    /// </summary>
+    public static async Task KeystrokeAsync(CompilerArguments arguments, int repetitions, int views)
     {
-        var alone = new Figures("edit of one view, analyzers");
-        var both = new Figures("edit of one view, with generator");
+        var generator = new Figures("generator");
+        var none = new Figures("an analyzer that looks at nothing");
+        var ours = new Figures("analyzers");
         var compilation = InProcess.Compile(arguments, views);
-        var driver = InProcess.Driver();
-        for (var i = 0; i < (repetitions * 4) + WarmUps; i++)
+        var options = new AnalyzerOptions([new LockedShop(compilation)]);
+        var editor = new Editor(compilation);
+        for (var i = 0; i < (repetitions * 8) + WarmUps; i++)
         {
-            var file = ShopViews.NameOf(i % views) + ".cs";
-            var tree = compilation.SyntaxTrees.Single(t => t.FilePath == file);
-            var edited = CSharpSyntaxTree.ParseText(tree.ToString().Replace(".Last(", $".Last( /* {i} */ ", StringComparison.Ordinal), InProcess.Options, path: file, encoding: System.Text.Encoding.UTF8);
-            compilation = compilation.ReplaceSyntaxTree(tree, edited);
-            var processor = Process.GetCurrentProcess().TotalProcessorTime;
+            var isMeasured = i >= WarmUps;
+            var isOurs = i % 2 == 0;
+            var edited = editor.EditWindow(ShopViews.NameOf(i / 2 % views) + ".cs");
             var watch = Stopwatch.StartNew();
-            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
-            var analyzed = whole.WithAnalyzers(Analyzers(), new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-            var (generated, generatedProcessor) = (watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime);
-            await analyzed.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None);
-            await analyzed.GetAnalyzerSemanticDiagnosticsAsync(whole.GetSemanticModel(edited), null, CancellationToken.None);
-            if (i >= WarmUps)
+            editor.Generate();
+            if (isMeasured)
             {
-                var (all, allProcessor) = (watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime);
-                alone.Add((all - generated).TotalSeconds, (allProcessor - generatedProcessor).TotalSeconds);
-                both.Add(all.TotalSeconds, (allProcessor - processor).TotalSeconds);
+                generator.Add(watch.Elapsed.TotalSeconds, 0);
+            }
+
+            watch.Restart();
+            var analyzed = editor.Whole.WithAnalyzers(
+                isOurs ? Analyzers() : [new IdleAnalyzer()],
+                new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            await analyzed.GetAnalyzerSyntaxDiagnosticsAsync(edited, CancellationToken.None);
+            var found = await analyzed.GetAnalyzerSemanticDiagnosticsAsync(editor.Whole.GetSemanticModel(edited), null, CancellationToken.None);
+            if (isOurs != found.Any(d => d.Id.StartsWith("TF3", StringComparison.Ordinal)))
+            {
+                throw new InvalidOperationException("Another window in a released view was not reported.");
+            }
+
+            if (isMeasured)
+            {
+                (isOurs ? ours : none).Add(watch.Elapsed.TotalSeconds, 0);
             }
         }
 
-        foreach (var figure in new[] { alone, both })
+        Console.WriteLine("After an edit of one view, wall time in ms, least and median:");
+        foreach (var figure in new[] { generator, none, ours })
         {
-            Console.WriteLine(FormattableString.Invariant($"{figure.Name}: {figure.LeastWall * 1000:0} ms least, {figure.MedianWall * 1000:0} ms median of wall time"));
+            Console.WriteLine(FormattableString.Invariant($"{figure.Name}: {figure.LeastWall * 1000:0} {figure.MedianWall * 1000:0}"));
         }
+
+        Console.WriteLine(FormattableString.Invariant($"analyzers add {(ours.LeastWall - none.LeastWall) * 1000:0} ms (least), {(ours.MedianWall - none.MedianWall) * 1000:0} ms (median)"));
     }
 
     /// <summary>All analyzers that the product has.</summary>
@@ -90,4 +102,18 @@ internal static class Analysis
             .Where(t => !t.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(t))
             .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
     ];
+
+#pragma warning disable RS1001 // no compiler loads it from here
+    private sealed class IdleAnalyzer : DiagnosticAnalyzer
+#pragma warning restore RS1001
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Compiler.Diagnostics.Rules.UnknownEngine];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.EnableConcurrentExecution();
+            context.RegisterSymbolAction(static _ => { }, SymbolKind.NamedType);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using TypedFeatures.Compiler.Benchmarks;
 using TypedFeatures.Compiler.Benchmarks.Compilers;
 using TypedFeatures.Compiler.Benchmarks.Shop;
 
-// benchmarks build|steps|emitted|keystroke|analyzers|generate [repetitions] [views]
+// benchmarks build|steps|emitted|keystroke|analyzers|reanalysis|generate [repetitions] [views]
 var command = args.ElementAtOrDefault(0) ?? "build";
 var repetitions = int.Parse(args.ElementAtOrDefault(1) ?? "5", CultureInfo.InvariantCulture);
 var views = int.Parse(args.ElementAtOrDefault(2) ?? "200", CultureInfo.InvariantCulture);
@@ -33,10 +33,13 @@ try
             Keystroke.Run(arguments, repetitions, views);
             break;
         case "analyzers":
-            await Analysis.RunAsync(arguments, repetitions, views);
+            Analysis.Build(arguments, repetitions, views);
+            break;
+        case "reanalysis":
+            await Analysis.KeystrokeAsync(arguments, repetitions, views);
             break;
         default:
-            throw new ArgumentException($"'{command}' is no benchmark: build, steps, emitted, keystroke, analyzers, generate.");
+            throw new ArgumentException($"'{command}' is no benchmark: build, steps, emitted, keystroke, analyzers, reanalysis, generate.");
     }
 }
 finally

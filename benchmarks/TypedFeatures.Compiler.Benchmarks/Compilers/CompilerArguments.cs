@@ -19,6 +19,9 @@ internal sealed class CompilerArguments
     /// <summary>The assemblies that the compilation refers to.</summary>
     public IEnumerable<string> References => arguments.Where(a => a.StartsWith("/reference:", StringComparison.Ordinal)).Select(a => a["/reference:".Length..].Trim('"'));
 
+    /// <summary>The project's folder.</summary>
+    public string Folder => folder;
+
     /// <summary>The folder of the SDK's compiler.</summary>
     public string CompilerFolder { get; private init; } = "";
 

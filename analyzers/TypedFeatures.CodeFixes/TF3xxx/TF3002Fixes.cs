@@ -3,7 +3,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedFeatures.Compiler.Contract;
 using TypedFeatures.Compiler.Diagnostics;
 
@@ -26,7 +25,7 @@ public sealed class TF3002Fixes : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         if (LockFileEdit.FileOf(context.Document.Project) is null
-            || await RecordAsync(context.Document, context.Span.Start, context.CancellationToken).ConfigureAwait(false) is not { } record)
+            || await MarkedRecords.AtAsync(context.Document, context.Span.Start, context.CancellationToken).ConfigureAwait(false) is not { } record)
         {
             return;
         }
@@ -35,16 +34,6 @@ public sealed class TF3002Fixes : CodeFixProvider
         {
             context.RegisterCodeFix(CodeAction.Create(Title, c => LockFileEdit.AcceptAsync(context.Document.Project, record, c), Key), diagnostic);
         }
-    }
-
-    /// <summary>The marked record around a place.</summary>
-    private static async Task<INamedTypeSymbol?> RecordAsync(Document document, int place, CancellationToken cancellation)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        return root?.FindToken(place).Parent?.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
-            .Select(t => model?.GetDeclaredSymbol(t, cancellation) as INamedTypeSymbol)
-            .FirstOrDefault(t => t is not null && DefinitionContracts.IsDefinition(t));
     }
 
     /// <summary>All definitions of a project go into its lock file at once; of a solution, each project's into its own.</summary>

@@ -11,6 +11,12 @@ public static class DefinitionContracts
     /// <summary>Whether a type is marked as something that has a contract.</summary>
     public static bool IsDefinition(INamedTypeSymbol type) => Binders.Any(b => Attributes.Has(type, b.Attribute));
 
+    /// <summary>The marked types of a namespace and of those in it; what is nested in a type is no definition.</summary>
+    public static IEnumerable<INamedTypeSymbol> In(INamespaceSymbol space) => space.GetTypeMembers().Where(IsDefinition).Concat(space.GetNamespaceMembers().SelectMany(In));
+
+    /// <summary>The attribute that marks a type; null where it is no definition.</summary>
+    public static AttributeData? MarkOf(INamedTypeSymbol type) => Binders.Select(b => Attributes.Find(type, b.Attribute)).FirstOrDefault(a => a is not null);
+
     /// <summary>The contract of a marked record; null where it is no definition, or does not bind.</summary>
     public static DefinitionContract? Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         Binders.FirstOrDefault(b => Attributes.Has(type, b.Attribute)).Bind?.Invoke(type, compilation, cancellation);

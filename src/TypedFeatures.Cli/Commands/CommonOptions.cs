@@ -45,8 +45,16 @@ internal sealed class CommonOptions
     }
 
     /// <summary>The assembly that is meant; a project is compiled.</summary>
-    public async Task<CompiledTarget> CompileAsync(ParseResult parsed, Streams streams, CancellationToken cancellationToken) => await TargetCompiler.CompileAsync(
-        parsed.GetValue(target) ?? ".", parsed.GetRequiredValue(configuration), parsed.GetValue(framework), streams.Error, cancellationToken).ConfigureAwait(false);
+    /// <param name="parsed">The command line.</param>
+    /// <param name="streams">Is told what goes on.</param>
+    /// <param name="withTexts">Whether a project's contracts shall have the texts of their records.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<CompiledTarget> CompileAsync(ParseResult parsed, Streams streams, bool withTexts, CancellationToken cancellationToken) => await TargetCompiler.CompileAsync(
+        parsed.GetValue(target) ?? ".", parsed.GetRequiredValue(configuration), parsed.GetValue(framework), withTexts, streams.Error, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The same without texts.</summary>
+    public async Task<CompiledTarget> CompileAsync(ParseResult parsed, Streams streams, CancellationToken cancellationToken) =>
+        await CompileAsync(parsed, streams, withTexts: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The lock file that is meant.</summary>
     public LockFileOnDisk LockFileOf(ParseResult parsed, CompiledTarget compiled) => new(parsed.GetValue(lockFile) ?? Path.Combine(compiled.Folder, LockFile.FileName));

@@ -26,9 +26,13 @@ internal static class ReleaseCommand
     private static async Task<int> RunAsync(
         ParseResult parsed, CommonOptions common, IReadOnlyCollection<string> names, string today, Streams streams, CancellationToken cancellationToken)
     {
-        using var compiled = await common.CompileAsync(parsed, streams, cancellationToken).ConfigureAwait(false);
+        using var compiled = await common.CompileAsync(parsed, streams, withTexts: true, cancellationToken).ConfigureAwait(false);
         var file = common.LockFileOf(parsed, compiled);
-        var (locked, current) = (file.Read(), compiled.ReadContracts().Definitions);
+        bool IsChosen(ContractIdentity identity) => names.Count == 0 || names.Contains(identity.Name);
+
+        // What is not released now keeps the text that it was released with.
+        var locked = file.Read();
+        var current = compiled.ReadContracts().Definitions.Select(d => IsChosen(d.Identity) ? d : d with { Text = default }).ToList();
         var refused = ContractComparison.Compare(locked, current, today).Where(c => c.Verdict is not Verdict.Compatible).ToList();
         if (refused.Count > 0)
         {
@@ -43,9 +47,9 @@ internal static class ReleaseCommand
             throw new CommandException($"There is no definition '{unknown}'. There are: {string.Join(", ", accepted.Definitions.Select(d => d.Identity.Name).Distinct())}.", ExitCodes.Usage);
         }
 
-        var released = LockUpdate.Release(accepted, names.Count == 0 ? null : identity => names.Contains(identity.Name));
+        var released = LockUpdate.Release(accepted, IsChosen);
         file.Write(released);
-        foreach (var definition in released.Definitions.Where(d => locked.Find(d.Identity) != d && d.IsReleased))
+        foreach (var definition in released.Definitions.Where(d => d.IsReleased && locked.Find(d.Identity) is var before && before != d with { Text = before?.Text ?? default }))
         {
             await streams.Output.WriteLineAsync($"Released: {definition.Identity}").ConfigureAwait(false);
         }

@@ -11,10 +11,11 @@ internal static class TargetCompiler
     /// <param name="target">A project file, a folder with one, or an assembly.</param>
     /// <param name="configuration">The configuration of a project.</param>
     /// <param name="framework">The target framework, of a project with several.</param>
+    /// <param name="withTexts">Whether a project's assembly shall carry the texts of its definitions.</param>
     /// <param name="progress">Is told what goes on.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="CommandException">There is nothing of the kind, or it does not compile.</exception>
-    public static async Task<CompiledTarget> CompileAsync(string target, string configuration, string? framework, TextWriter progress, CancellationToken cancellationToken)
+    public static async Task<CompiledTarget> CompileAsync(string target, string configuration, string? framework, bool withTexts, TextWriter progress, CancellationToken cancellationToken)
     {
         if (File.Exists(target) && Path.GetExtension(target) is ".dll" or ".exe")
         {
@@ -31,10 +32,10 @@ internal static class TargetCompiler
                 "-getItem:CscCommandLineArgs", "-getProperty:RoslynTargetsPath",
             ],
             cancellationToken).ConfigureAwait(false);
-        return await CompileAsync(project, JsonDocument.Parse(json).RootElement, cancellationToken).ConfigureAwait(false);
+        return await CompileAsync(project, JsonDocument.Parse(json).RootElement, withTexts, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<CompiledTarget> CompileAsync(string project, JsonElement build, CancellationToken cancellationToken)
+    private static async Task<CompiledTarget> CompileAsync(string project, JsonElement build, bool withTexts, CancellationToken cancellationToken)
     {
         var arguments = build.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(i => i.GetProperty("Identity").GetString()!).ToList();
         if (arguments.Count == 0)
@@ -48,10 +49,12 @@ internal static class TargetCompiler
         try
         {
             var response = Path.Combine(scratch.FullName, "target.rsp");
+            var settings = Path.Combine(scratch.FullName, "target.globalconfig");
+            await File.WriteAllLinesAsync(settings, ["is_global = true", .. withTexts ? ["build_property.TypedFeaturesContractText = true"] : Array.Empty<string>()], cancellationToken).ConfigureAwait(false);
             string[] replaced = ["/out:", "/refout:", "/pdb:", "/doc:", "/generatedfilesout:", "/errorlog:"];
             await File.WriteAllLinesAsync(
                 response,
-                [.. arguments.Where(a => !replaced.Any(r => a.StartsWith(r, StringComparison.OrdinalIgnoreCase))), $"/out:{assembly}", "/skipanalyzers+", "/warnaserror-"],
+                [.. arguments.Where(a => !replaced.Any(r => a.StartsWith(r, StringComparison.OrdinalIgnoreCase))), $"/out:{assembly}", $"/analyzerconfig:{settings}", "/skipanalyzers+", "/warnaserror-"],
                 cancellationToken).ConfigureAwait(false);
             var compiler = Path.Combine(build.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!, "bincore", "csc.dll");
             var compiled = await ChildProcess.RunAsync("dotnet", ["exec", compiler, "/noconfig", "@" + response], folder, cancellationToken).ConfigureAwait(false);

@@ -52,6 +52,12 @@ public sealed record DefinitionContract(ContractIdentity Identity, string TypeNa
 
     /// <summary>The features, sorted by id; of a service its inputs and on-demand features.</summary>
     public EquatableArray<FeatureContract> Features { get; init; }
+
+    /// <summary>
+    /// The lines of the record as it was released, from which it is forked once its code says something else. Only a lock file has them; empty where they are not known.
+    /// They are no promise: nobody is held to them.
+    /// </summary>
+    public EquatableArray<string> Text { get; init; }
 }
 
 /// <summary>A part of an entity key.</summary>

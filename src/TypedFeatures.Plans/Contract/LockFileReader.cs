@@ -56,6 +56,7 @@ internal static class LockFileReader
                 var feature = Feature(item);
                 return ids.Add(feature.Id) ? feature : throw item.Error($"The feature '{feature.Id}' stands here twice. Keep one; a merge may have left both.");
             }).OrderBy(f => f.Id, StringComparer.Ordinal).ToEquatableArray(),
+            Text = fields.Texts("text"),
         };
 
         // Who reads it follows from the services; it is written for people.

@@ -58,9 +58,9 @@ internal static class LockFileWriter
             Identity(new JsonLine(), definition.Identity).Flag("released", definition.IsReleased).Members,
         };
         void Add(JsonLine line) => lines.AddRange(line.Members.Length == 0 ? [] : [line.Members]);
-        void AddList(string name, IEnumerable<JsonLine> items)
+        void AddList(string name, IEnumerable<string> items)
         {
-            var texts = items.Select(i => i.ToString()).ToList();
+            var texts = items.ToList();
             lines.AddRange(texts.Count == 0 ? [] : [$"\"{name}\": [\n  {string.Join(",\n  ", texts)}\n]"]);
         }
 
@@ -75,11 +75,12 @@ internal static class LockFileWriter
         Add(new JsonLine().Text("horizon", definition.Horizon));
         Add(new JsonLine().Text("query", definition.QueryHash));
         Add(new JsonLine().Texts("usedBy", users));
-        AddList("keys", definition.Keys.Select(Key));
-        AddList("sources", definition.Sources.Select(Source));
-        AddList("views", definition.Views.Select(v => Identity(new JsonLine().Text("name", v.Name).Text("property", v.Property), v.View, "view", "viewName").Text("retired", v.Retired)));
-        AddList("features", definition.Features.Select(Feature));
+        AddList("keys", definition.Keys.Select(k => Key(k).ToString()));
+        AddList("sources", definition.Sources.Select(s => Source(s).ToString()));
+        AddList("views", definition.Views.Select(v => Identity(new JsonLine().Text("name", v.Name).Text("property", v.Property), v.View, "view", "viewName").Text("retired", v.Retired).ToString()));
+        AddList("features", definition.Features.Select(f => Feature(f).ToString()));
         Add(new JsonLine().Texts("vector", definition.Vector));
+        AddList("text", definition.Text.Select(JsonLine.Quoted));
         return lines;
     }
 

@@ -52,6 +52,7 @@ public static class LockUpdate
     private static DefinitionContract Merged(DefinitionContract known, DefinitionContract current, string? today) => current with
     {
         IsReleased = known.IsReleased,
+        Text = current.Text.IsEmpty ? known.Text : current.Text,
         Keys = current.Keys.Select(k => k with { PiiRemoval = k.PiiRemoval ?? known.Keys.FirstOrDefault(o => o.Name == k.Name)?.PiiRemoval }).ToEquatableArray(),
         Features = Sorted(FeatureMatching.Of(known, current).Select(p => Merged(known, p, today)).OfType<FeatureContract>()),
     };

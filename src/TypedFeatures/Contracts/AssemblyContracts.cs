@@ -7,7 +7,10 @@ namespace TypedFeatures.Contracts;
 /// <summary>Reads the contracts that the compiler wrote into an assembly, without loading it: no code of it runs, and its dependencies need not be there.</summary>
 public static class AssemblyContracts
 {
-    /// <summary>The contracts of an assembly, as a lock file would have them, unreleased; none where it defines nothing.</summary>
+    /// <summary>
+    /// The contracts of an assembly, as a lock file would have them, unreleased; none where it defines nothing. With the texts of their records where its compilation was
+    /// asked for them (<c>build_property.TypedFeaturesContractText = true</c>), which an ordinary build is not.
+    /// </summary>
     /// <param name="path">The assembly's file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
@@ -35,12 +38,16 @@ public static class AssemblyContracts
         }
 
         var metadata = assembly.GetMetadataReader();
-        return LockFile.Of(metadata.GetAssemblyDefinition().GetCustomAttributes()
+        var values = metadata.GetAssemblyDefinition().GetCustomAttributes()
             .Select(metadata.GetCustomAttribute)
             .Where(a => IsMetadata(metadata, a))
             .Select(a => Arguments(metadata, a))
-            .Where(a => a.Key == EmbeddedContract.Key && a.Value is not null)
-            .Select(a => EmbeddedContract.Read(a.Value!)));
+            .Where(a => a.Value is not null)
+            .ToLookup(a => a.Key, a => a.Value!);
+        var texts = values[EmbeddedContract.TextKey].Select(EmbeddedContract.ReadText).ToDictionary(t => t.TypeName, t => t.Lines);
+        return LockFile.Of(values[EmbeddedContract.Key]
+            .Select(EmbeddedContract.Read)
+            .Select(d => texts.TryGetValue(d.TypeName, out var text) ? d with { Text = text } : d));
     }
 
     private static bool IsMetadata(MetadataReader metadata, CustomAttribute attribute)

@@ -161,6 +161,23 @@ internal static class ContractCode
     /// <summary>A lock file with all that a text defines, released.</summary>
     public static LockFile Released(string source) => LockUpdate.Release(Locked(source));
 
+    /// <summary>The same as <c>dotnet features release</c> writes it of a project: with the texts of the records.</summary>
+    public static LockFile ReleasedWithTexts(string source)
+    {
+        var texts = TestCode.Compile(source).Assembly.GlobalNamespace;
+        var known = DefinitionContracts.In(texts).ToDictionary(t => t.ToDisplayString(), t => DefinitionText.Of(t, CancellationToken.None));
+        return LockUpdate.Release(LockUpdate.Accept(LockFile.Empty, Contracts(source).Select(c => c with { Text = known[c.TypeName] })));
+    }
+
+    /// <summary>The lines of a record of the shop, cut out of its text.</summary>
+    public static IReadOnlyList<string> TextOf(string record)
+    {
+        var lines = Shop.Split('\n').ToList();
+        var declared = lines.FindIndex(l => l.EndsWith($" record {record}", StringComparison.Ordinal));
+        var start = lines.FindLastIndex(declared, l => l.Length == 0) + 1;
+        return lines[start..(lines.IndexOf("}", declared) + 1)];
+    }
+
     /// <summary>A lock file with all that a text defines, unreleased.</summary>
     public static LockFile Locked(string source) => LockUpdate.Accept(LockFile.Empty, Contracts(source));
 

@@ -38,6 +38,7 @@ internal static class RandomContracts
         Views = Some(random, i => new ServiceViewContract("v" + i, "V" + i, new ContractIdentity((ContractKind)random.Next(4), "x" + i, random.Next(1, 9))) { Retired = Coin(random) ? "2027-12-31" : null }),
         Vector = Some(random, _ => Text(random)),
         Features = Some(random, i => Feature(random, i)),
+        Text = Some(random, _ => Text(random)),
     };
 
     private static FeatureContract Feature(Random random, int index) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,7 +51,7 @@ internal sealed class Fork(Solution solution, string kept, int next)
             .Max(i => i.Version) + 1;
         var text = RecordText.Renamed(released.Text, record.Name, kept);
         var readers = others.Where(o => o.Contract is { } contract && locked.Find(contract.Identity) is { IsReleased: true })
-            .Select(o => (o.Type, Uses: UsesOf(record, o.Type, compilation, cancellation)))
+            .Select(o => (o.Type, Contract: o.Contract!, Uses: UsesOf(record, o.Type, compilation, cancellation)))
             .Where(o => o.Uses.Count > 0)
             .ToList();
 
@@ -66,22 +67,21 @@ internal sealed class Fork(Solution solution, string kept, int next)
             return null;
         }
 
+        // What was promised has to be as it was. Readers may have changes of their own, which are theirs to answer for.
+        var isKept = Refused(locked, first).IsEmpty;
         var accepted = LockUpdate.Accept(locked, first with { Text = text });
-        foreach (var reader in readers)
+        foreach (var (reader, before, _) in readers)
         {
-            if (Contract(MetadataNameOf(reader.Type)) is not { } contract)
-            {
-                return null;
-            }
-
-            accepted = LockUpdate.Accept(accepted, contract with { Text = RecordText.Renamed(locked.Find(contract.Identity)?.Text ?? default, record.Name, kept) });
+            isKept &= Contract(MetadataNameOf(reader)) is { } contract && contract.Identity == before.Identity && Refused(locked, contract).IsSubsetOf(Refused(locked, before));
+            accepted = LockUpdate.Reworded(accepted, before.Identity, lines => RecordText.Renamed(lines, record.Name, kept));
         }
 
-        // Nothing that was promised may have changed; and nothing of what is new is promised yet.
-        var isKept = ContractComparison.Compare(locked, first).Concat(readers.SelectMany(r => ContractComparison.Compare(locked, Contract(MetadataNameOf(r.Type))!)))
-            .All(c => c.Verdict is Verdict.Compatible);
         return isKept ? new Fork(await LockFileEdit.WriteAsync(solution, project.Id, LockUpdate.Accept(accepted, second), cancellation).ConfigureAwait(false), kept, next) : null;
     }
+
+    /// <summary>The changes of a released definition that are not allowed, feature by feature.</summary>
+    private static ImmutableHashSet<(ContractChangeKind Kind, string? Feature)> Refused(LockFile locked, DefinitionContract contract) =>
+        ContractComparison.Compare(locked, contract).Where(c => c.Verdict is not Verdict.Compatible).Select(c => (c.Kind, c.Feature)).ToImmutableHashSet();
 
     /// <summary>The released text behind the record, and the next version in its attribute.</summary>
     private static void Divide(INamedTypeSymbol record, EquatableArray<string> text, int next, SolutionEdits edits, CancellationToken cancellation)

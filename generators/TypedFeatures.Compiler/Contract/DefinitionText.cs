@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using TypedFeatures.Plans;
 
 namespace TypedFeatures.Compiler.Contract;
@@ -41,9 +42,12 @@ public static class DefinitionText
             start = trivia.FullSpan.Start;
         }
 
-        for (var line = text.Lines.IndexOf(start); line <= text.Lines.IndexOf(declaration.Span.End); line++)
+        var (first, last) = (text.Lines.IndexOf(start), text.Lines.IndexOf(declaration.Span.End));
+        for (var line = first; line < last; line++)
         {
             yield return text.Lines[line].ToString().TrimEnd();
         }
+
+        yield return text.ToString(TextSpan.FromBounds(text.Lines[last].Start, declaration.Span.End));
     }
 }

@@ -26,6 +26,13 @@ public static class LockUpdate
         return LockFile.Of(locked.Definitions.Where(d => d.Identity != current.Identity).Append(Accepted(locked, current, null)));
     }
 
+    /// <summary>The file with the text of one record rewritten, as when a type that it names is called otherwise. No promise changes.</summary>
+    public static LockFile Reworded(LockFile locked, ContractIdentity identity, Func<EquatableArray<string>, EquatableArray<string>> change)
+    {
+        _ = change ?? throw new ArgumentNullException(nameof(change));
+        return new((locked ?? throw new ArgumentNullException(nameof(locked))).Definitions.Select(d => d.Identity == identity && !d.Text.IsEmpty ? d with { Text = change(d.Text) } : d).ToEquatableArray());
+    }
+
     /// <summary>The entry of a definition after the code is accepted, if it may be.</summary>
     /// <param name="locked">The file.</param>
     /// <param name="current">What the code says.</param>

@@ -13,7 +13,7 @@ internal static class ChangeRules
         ContractChangeKind.Window or ContractChangeKind.Aggregate or ContractChangeKind.Transform or ContractChangeKind.Query or ContractChangeKind.Default => ContractRules.Transform,
         ContractChangeKind.Source or ContractChangeKind.EventTime or ContractChangeKind.EventId or ContractChangeKind.MaxAge or ContractChangeKind.Horizon => ContractRules.Source,
         ContractChangeKind.TypeWidened or ContractChangeKind.BecameNonNull => ContractRules.TypeWidened,
-        ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded => ContractRules.EnumGrown,
+        ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded or ContractChangeKind.EnumMembersReordered => ContractRules.EnumGrown,
         ContractChangeKind.EnumMemberRemoved => ContractRules.EnumMemberRemoved,
         ContractChangeKind.FeatureAdded => ContractRules.FeatureWithoutDefault,
         ContractChangeKind.OnlineTtlShortened => ContractRules.OnlineTtlShortened,

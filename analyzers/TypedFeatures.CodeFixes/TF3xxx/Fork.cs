@@ -68,15 +68,16 @@ internal sealed class Fork(Solution solution, string kept, int next)
         }
 
         // What was promised has to be as it was. Readers may have changes of their own, which are theirs to answer for.
-        var isKept = Refused(locked, first).IsEmpty;
-        var accepted = LockUpdate.Accept(locked, first with { Text = text });
+        var withNext = LockUpdate.Accept(locked, second);
+        var isKept = Refused(withNext, first).IsEmpty;
+        var accepted = LockUpdate.Accept(withNext, first with { Text = text });
         foreach (var (reader, before, _) in readers)
         {
             isKept &= Contract(MetadataNameOf(reader)) is { } contract && contract.Identity == before.Identity && Refused(locked, contract).IsSubsetOf(Refused(locked, before));
             accepted = LockUpdate.Reworded(accepted, before.Identity, lines => RecordText.Renamed(lines, record.Name, kept));
         }
 
-        return isKept ? new Fork(await LockFileEdit.WriteAsync(solution, project.Id, LockUpdate.Accept(accepted, second), cancellation).ConfigureAwait(false), kept, next) : null;
+        return isKept ? new Fork(await LockFileEdit.WriteAsync(solution, project.Id, accepted, cancellation).ConfigureAwait(false), kept, next) : null;
     }
 
     /// <summary>The changes of a released definition that are not allowed, feature by feature.</summary>

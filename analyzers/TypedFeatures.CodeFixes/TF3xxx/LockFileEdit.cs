@@ -50,6 +50,9 @@ internal static class LockFileEdit
             .Where(t => t.DeclaringSyntaxReferences.Any(r => isMeant(r.SyntaxTree)))
             .Select(t => DefinitionContracts.Of(t, compilation, cancellation))
             .OfType<DefinitionContract>()
+
+            // The newest versions first: they may take up what older ones could not keep.
+            .OrderByDescending(d => d.Identity.Version)
             .Aggregate(locked, LockUpdate.Accept),
         cancellation).ConfigureAwait(false);
 

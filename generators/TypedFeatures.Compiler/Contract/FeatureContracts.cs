@@ -26,15 +26,17 @@ internal static class FeatureContracts
         foreach (var feature in service.Plan.OnDemand)
         {
             var columns = ColumnsOf(service.Plan, feature).ToList();
+            string ViewName(ServiceView view, Feature read) => StableNames.Of(service, view, read);
+            string InputName(RequestInput input) => StableNames.Of(service, input);
             var contract = new FeatureContract(feature.Name, feature.Name, feature.Property, feature.Type, FeatureOrigin.OnDemand)
             {
-                Hash = TransformHash.Of(service.Plan, feature, (v, f) => StableNames.Of(service, v, f), r => StableNames.Of(service, r)),
                 Default = ContractConstant.DefaultOf(feature.Value),
                 Sources = ViewsOf(service.Plan, feature).Distinct().ToEquatableArray(),
                 Columns = Names(columns),
                 IsPii = columns.Any(c => c.Column.IsPii),
             };
-            yield return Marked(contract, service.Declaration.Marks, RemovalOf(columns));
+            var hash = TransformHash.Of(service.Plan, feature, ViewName, InputName);
+            yield return Marked(Hashed(contract, hash, TransformHash.OfLogic(service.Plan, feature, ViewName, InputName)), service.Declaration.Marks, RemovalOf(columns));
         }
     }
 
@@ -46,7 +48,6 @@ internal static class FeatureContracts
         var aggregates = isStored ? [] : feature.Value.DescendantsAndSelf().OfType<Aggregate>().ToList();
         var contract = new FeatureContract(feature.Name, feature.Name, feature.Property, feature.Type, isStored ? FeatureOrigin.Stored : FeatureOrigin.Computed)
         {
-            Hash = TransformHash.Of(plan, feature),
             Default = isStored ? (empty is { Value: not null } constant ? ContractConstant.Write(constant) : null) : ContractConstant.DefaultOf(feature.Value),
             Aggregates = Sorted(aggregates.Select(a => a.Kind.ToString())),
             Windows = Sorted(aggregates.Select(a => WindowNotation.Write(a.Window))),
@@ -54,8 +55,10 @@ internal static class FeatureContracts
             Columns = Names(columns),
             IsPii = columns.Any(c => c.Column.IsPii),
         };
-        return Marked(contract, view.Declaration.Marks, RemovalOf(columns));
+        return Marked(Hashed(contract, TransformHash.Of(plan, feature), TransformHash.OfLogic(plan, feature)), view.Declaration.Marks, RemovalOf(columns));
     }
+
+    private static FeatureContract Hashed(FeatureContract feature, string hash, string logic) => feature with { Hash = hash, LogicHash = logic == hash ? "" : logic };
 
     private static FeatureContract Marked(FeatureContract feature, ContractMarks record, string? piiRemoval)
     {

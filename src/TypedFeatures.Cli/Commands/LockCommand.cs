@@ -21,11 +21,12 @@ internal static class LockCommand
         using var compiled = await common.CompileAsync(parsed, streams, cancellationToken).ConfigureAwait(false);
         var file = common.LockFileOf(parsed, compiled);
         var (locked, current) = (file.Read(), compiled.ReadContracts().Definitions);
-        var changes = ContractComparison.Compare(locked, current, today);
-        var isWritten = file.Write(LockUpdate.Accept(locked, current, today));
+        var accepted = LockUpdate.Accept(locked, current, today);
+        var isWritten = file.Write(accepted);
         await streams.Error.WriteLineAsync(isWritten ? $"Wrote {file.Path}: {current.Count} definitions." : $"{file.Path} is up to date.").ConfigureAwait(false);
 
-        var refused = changes.Where(c => c.Verdict is not Verdict.Compatible).ToList();
+        // What was not accepted is as it was, and its changes with it.
+        var refused = ContractComparison.Compare(accepted, current, today).Where(c => c.Verdict is not Verdict.Compatible).ToList();
         await ChangeReport.WriteAsync(streams.Output, refused).ConfigureAwait(false);
         return refused.Count == 0 ? ExitCodes.Fine : ExitCodes.Breaking;
     }

@@ -33,17 +33,28 @@ internal sealed class ChangeCollector(LockFile file, DefinitionContract locked, 
             services.Value) { Column = pair?.Current?.Name });
     }
 
+    /// <summary>
+    /// Whether a change cannot be kept from a released version and is taken up by a newer one: a member that its enum has besides. The enum is one for all versions, and what
+    /// sources hold they hold for all.
+    /// </summary>
+    public bool IsTaken(ContractChangeKind kind) => kind is ContractChangeKind.EnumMemberAdded && Newer is not null;
+
+    /// <summary>What a change of a type means to this definition.</summary>
+    public Verdict VerdictOf(ContractChangeKind kind) => IsTaken(kind) ? Verdict.Compatible : FeatureComparison.VerdictOf(kind);
+
     /// <summary>What a released definition needs where a change needs a new version: one that there is, or the next.</summary>
     public string Fork
     {
         get
         {
             var name = locked.TypeName.Substring(locked.TypeName.LastIndexOf('.') + 1);
-            return file.Definitions.LastOrDefault(d => d.Identity.IsOtherVersionOf(locked.Identity) && d.Identity.Version > locked.Identity.Version) is { } newer
+            return Newer is { } newer
                 ? $"Undo it; what changes belongs in version {newer.Identity.Version}, or in one after that."
                 : $"Undo it, or give '{name}' version {locked.Identity.Version + 1} and keep what was released beside it, as '{name}V{locked.Identity.Version}'.";
         }
     }
+
+    private DefinitionContract? Newer => file.Definitions.LastOrDefault(d => d.Identity.IsOtherVersionOf(locked.Identity) && d.Identity.Version > locked.Identity.Version);
 
     private string Remedy(Verdict verdict, FeaturePair? pair) => verdict switch
     {

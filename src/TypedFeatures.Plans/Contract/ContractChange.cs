@@ -55,8 +55,11 @@ public enum ContractChangeKind
     /// <summary>How an enum is stored.</summary>
     EnumStorage,
 
-    /// <summary>An enum has a member more, or members in another order.</summary>
+    /// <summary>An enum has a member more.</summary>
     EnumMemberAdded,
+
+    /// <summary>An enum orders members by other values.</summary>
+    EnumMembersReordered,
 
     /// <summary>An enum has a member less.</summary>
     EnumMemberRemoved,

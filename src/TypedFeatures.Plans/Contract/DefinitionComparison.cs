@@ -75,7 +75,7 @@ internal sealed class DefinitionComparison
 
         foreach (var (key, change) in types.SelectMany(t => t.Changes.Select(c => (t.Key, c))))
         {
-            changes.Add(FeatureComparison.VerdictOf(change.Kind), change.Kind, $"key '{key.Name}': {change.Text}");
+            changes.Add(changes.VerdictOf(change.Kind), change.Kind, $"key '{key.Name}': {change.Text}");
         }
 
         foreach (var (before, after) in locked.Keys.Zip(current.Keys, (before, after) => (before, after)))
@@ -111,10 +111,11 @@ internal sealed class DefinitionComparison
         var unexplained = changed.Where(p => !explained.Contains(p)).ToList();
         foreach (var change in SourceComparison.Of(locked, current, unexplained))
         {
-            var touched = unexplained.Where(change.Explains).ToList();
+            var isTaken = changes.IsTaken(change.Kind);
+            var touched = unexplained.Where(p => change.Explains(p) && (!isTaken || FeatureComparison.HasSameLogic(p))).ToList();
             if (touched.Count > 0)
             {
-                changes.Add(change.Verdict, change.Kind, change.Text, isFree: AreFree(touched));
+                changes.Add(isTaken ? Verdict.Compatible : change.Verdict, change.Kind, change.Text, isFree: AreFree(touched));
                 explained.UnionWith(touched);
             }
         }
@@ -142,7 +143,10 @@ internal sealed class DefinitionComparison
 
         var unsaid = changed.Where(p => !FeatureComparison.IsEquivalent(p)).ToList();
         const string Remedy = "If it means the same, say why: [LogicEquivalent(\"reason\")].";
-        if (unsaid.Count > 0 && locked.QueryHash != current.QueryHash)
+
+        // What changes the query changes every feature; else it is the members of an enum that its hash has noticed.
+        var isOfQuery = locked.QueryHash != current.QueryHash && !pairs.Any(p => p is { Locked: not null, Current: not null } && FeatureComparison.HasSameLogic(p));
+        if (unsaid.Count > 0 && isOfQuery)
         {
             changes.Add(
                 Verdict.NewVersion,

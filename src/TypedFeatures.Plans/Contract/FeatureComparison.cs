@@ -26,7 +26,7 @@ internal sealed class FeatureComparison(ChangeCollector changes)
     }
 
     /// <summary>What it is called, its type, its default, its meaning to privacy.</summary>
-    /// <returns>Whether its type changed.</returns>
+    /// <returns>Whether its type changed, and that is why its transform may have.</returns>
     public bool Declared(FeaturePair pair)
     {
         var (before, after) = (pair.Locked!, pair.Current!);
@@ -42,7 +42,7 @@ internal sealed class FeatureComparison(ChangeCollector changes)
         var types = TypeComparison.Of(before.Type, after.Type).ToList();
         foreach (var change in types)
         {
-            changes.Add(VerdictOf(change.Kind), change.Kind, change.Text, pair);
+            changes.Add(changes.VerdictOf(change.Kind), change.Kind, change.Text, pair);
         }
 
         if (before.Origin is not FeatureOrigin.Request && before.Default != after.Default)
@@ -56,7 +56,7 @@ internal sealed class FeatureComparison(ChangeCollector changes)
             changes.Add(Verdict.Compatible, ContractChangeKind.Description, after.Retired is null ? "it is retired no longer" : $"it is retired from {after.Retired} on", pair);
         }
 
-        return types.Count > 0;
+        return types.Any(t => !changes.IsTaken(t.Kind)) || (types.Count > 0 && HasSameLogic(pair));
     }
 
     /// <summary>Personal data that is no longer marked so.</summary>
@@ -90,6 +90,13 @@ internal sealed class FeatureComparison(ChangeCollector changes)
         return before.Windows != after.Windows || before.Aggregates != after.Aggregates;
     }
 
+    /// <summary>Whether transforms differ in the members of enums alone.</summary>
+    public static bool HasSameLogic(FeaturePair pair)
+    {
+        static string Logic(FeatureContract feature) => feature.LogicHash.Length > 0 ? feature.LogicHash : feature.Hash;
+        return Logic(pair.Locked!) == Logic(pair.Current!);
+    }
+
     /// <summary>Whether the code says why another transform means the same. A reason that was accepted once says nothing of a later change.</summary>
     public static bool IsEquivalent(FeaturePair pair) =>
         pair.Current!.LogicEquivalent is not null && pair.Current.LogicEquivalent != pair.Locked!.LogicEquivalent;
@@ -97,7 +104,7 @@ internal sealed class FeatureComparison(ChangeCollector changes)
     /// <summary>What a change of a type means.</summary>
     public static Verdict VerdictOf(ContractChangeKind kind) => kind switch
     {
-        ContractChangeKind.TypeWidened or ContractChangeKind.BecameNonNull or ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded => Verdict.NewVersion,
+        ContractChangeKind.TypeWidened or ContractChangeKind.BecameNonNull or ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded or ContractChangeKind.EnumMembersReordered => Verdict.NewVersion,
         _ => Verdict.Breaking,
     };
 

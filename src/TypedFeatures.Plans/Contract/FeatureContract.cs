@@ -33,6 +33,9 @@ public sealed record FeatureContract(string Id, string Name, string Property, Sc
     /// <summary>The hash of its normalised transform, see <see cref="TransformHash"/>; empty for inputs of a request.</summary>
     public string Hash { get; init; } = "";
 
+    /// <summary>The same hash without the members of enums; empty where it is that hash, because no enum is read.</summary>
+    public string LogicHash { get; init; } = "";
+
     /// <summary>What it is where there is nothing to compute it from, as text; null where nothing is stated.</summary>
     public string? Default { get; init; }
 

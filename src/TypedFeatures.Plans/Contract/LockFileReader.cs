@@ -97,6 +97,7 @@ internal static class LockFileReader
             IsReleased = fields.Flag("released"),
             FormerName = fields.OptionalText("formerName"),
             Hash = fields.OptionalText("hash") ?? "",
+            LogicHash = fields.OptionalText("logic") ?? "",
             Default = fields.OptionalText("default"),
             IsPii = fields.Flag("pii"),
             Aggregates = fields.Texts("aggregates"),

@@ -109,6 +109,7 @@ internal static class LockFileWriter
         .Flag("released", feature.IsReleased)
         .Text("origin", feature.Origin is FeatureOrigin.Computed ? null : NameOf(feature.Origin))
         .Text("hash", feature.Hash)
+        .Text("logic", feature.LogicHash)
         .Text("default", feature.Default)
         .Flag("pii", feature.IsPii)
         .Texts("aggregates", feature.Aggregates)

@@ -15,7 +15,10 @@ public static class LockUpdate
     {
         var definitions = current.ToList();
         var there = new HashSet<ContractIdentity>(definitions.Select(d => d.Identity));
-        return LockFile.Of(definitions.Select(d => Accepted(locked, d, today))
+
+        // What is new may be the version that takes up what an older one could not keep.
+        var known = new LockFile(locked.Definitions.Concat(definitions.Where(d => locked.Find(d.Identity) is null)).ToEquatableArray());
+        return LockFile.Of(definitions.Select(d => locked.Find(d.Identity) is null ? Accepted(locked, d, today) : Accepted(known, d, today))
             .Concat(locked.Definitions.Where(d => !there.Contains(d.Identity) && d.IsReleased && !MayGo(d.Retired, today))));
     }
 

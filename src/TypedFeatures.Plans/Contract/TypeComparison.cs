@@ -6,7 +6,7 @@ namespace TypedFeatures.Plans.Contract;
 internal sealed record TypeChange(ContractChangeKind Kind, string Text)
 {
     /// <summary>Whether it is a change of an enum, not of what holds it.</summary>
-    public bool IsOfEnum => Kind is ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded or ContractChangeKind.EnumMemberRemoved;
+    public bool IsOfEnum => Kind is ContractChangeKind.EnumStorage or ContractChangeKind.EnumMemberAdded or ContractChangeKind.EnumMembersReordered or ContractChangeKind.EnumMemberRemoved;
 }
 
 /// <summary>Tells what a change of a type means to those who hold values of the old one.</summary>
@@ -82,7 +82,7 @@ internal static class TypeComparison
         var moved = before.Where(b => after.Any(a => a.Name == b.Name && a.Value != b.Value)).Select(m => m.Name).ToList();
         if (moved.Count > 0)
         {
-            yield return new TypeChange(ContractChangeKind.EnumMemberAdded, $"{name} orders {string.Join(", ", moved)} by other values");
+            yield return new TypeChange(ContractChangeKind.EnumMembersReordered, $"{name} orders {string.Join(", ", moved)} by other values");
         }
     }
 

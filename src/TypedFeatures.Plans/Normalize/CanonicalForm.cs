@@ -46,7 +46,7 @@ internal static class CanonicalForm
     {
         var operands = Flatten(chain, chain.Operator)
             .Select(Of)
-            .GroupBy(ScalarText.Of)
+            .GroupBy(v => ScalarText.Of(v))
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.First());
         return operands.Aggregate((left, right) => new Binary(chain.Type, chain.Operator, left, right));

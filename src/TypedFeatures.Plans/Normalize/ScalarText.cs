@@ -6,14 +6,16 @@ namespace TypedFeatures.Plans.Normalize;
 /// <summary>An unambiguous text of an expression, types included: equal texts, equal expressions. For hashing and sorting; nobody parses it.</summary>
 internal static class ScalarText
 {
-    public static string Of(Scalar value)
+    /// <param name="value">The expression.</param>
+    /// <param name="withMembers">Whether types of enums say which members they have.</param>
+    public static string Of(Scalar value, bool withMembers = true)
     {
         var text = new StringBuilder();
-        Write(value, text);
+        Write(value, text, withMembers);
         return text.ToString();
     }
 
-    private static void Write(Scalar value, StringBuilder text)
+    private static void Write(Scalar value, StringBuilder text, bool withMembers)
     {
         text.Append('(');
         text.Append(value switch
@@ -34,11 +36,11 @@ internal static class ScalarText
             Aggregate a => $"aggregate {a.Kind} {WindowText(a.Window)} {(a.Argument is null ? "" : "of")}{(a.Amount is null ? "" : " sum")} {(a.Predicate is null ? "" : "where")}{string.Concat(a.Parameters.Select(p => " " + Literal(p.Value)))}",
             _ => throw new ArgumentException($"No text for {value.GetType().Name}.", nameof(value)),
         });
-        text.Append(" : ").Append(TypeText(value.Type));
+        text.Append(" : ").Append(TypeText(value.Type, withMembers));
         foreach (var operand in value.Operands())
         {
             text.Append(' ');
-            Write(operand, text);
+            Write(operand, text, withMembers);
         }
 
         text.Append(')');
@@ -51,12 +53,14 @@ internal static class ScalarText
             + (window.Tile is { } tile ? " tile " + Number(tile) : "")
             + (window.Gap is { } gap ? " gap " + Number(gap) : "");
 
-    public static string TypeText(ScalarType type) =>
-        type.Kind + (type.NumberOf is null ? "" : "#") + (type.IsNullable ? "?" : "") + (type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
+    /// <param name="type">The type.</param>
+    /// <param name="withMembers">Whether an enum says which members it has.</param>
+    public static string TypeText(ScalarType type, bool withMembers = true) =>
+        type.Kind + (type.NumberOf is null ? "" : "#") + (type.IsNullable ? "?" : "") + (withMembers && type.Enum is { } members ? "{" + string.Join(",", members.Members.Select(m => m.Name + "=" + Number(m.Value))) + "}" : "")
         + (type.Kind is ScalarKind.Vector ? "[" + Number(type.Length) + "]" : "")
         + (type.Kind is ScalarKind.Decimal ? "(" + Number(type.Limit) + "," + Number(type.Scale) + ")" : "")
-        + (type.Key is { } key ? "<" + TypeText(key) + ">" : "")
-        + (type.Element is { } element ? "<" + TypeText(element) + ">" : "");
+        + (type.Key is { } key ? "<" + TypeText(key, withMembers) + ">" : "")
+        + (type.Element is { } element ? "<" + TypeText(element, withMembers) + ">" : "");
 
     public static string Quoted(string value) => "'" + value.Replace("'", "''") + "'";
 

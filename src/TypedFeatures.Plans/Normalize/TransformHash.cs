@@ -13,6 +13,10 @@ public static class TransformHash
     public static string Of(ViewPlan view, Feature feature) =>
         new TransformText(view ?? throw new ArgumentNullException(nameof(view))).HashOf([(feature ?? throw new ArgumentNullException(nameof(feature))).Value]);
 
+    /// <summary>The same without the members of enums: equal where only an enum grew.</summary>
+    public static string OfLogic(ViewPlan view, Feature feature) =>
+        new TransformText(view ?? throw new ArgumentNullException(nameof(view)), withMembers: false).HashOf([(feature ?? throw new ArgumentNullException(nameof(feature))).Value]);
+
     /// <summary>The same of a query without its features: of what all of them depend on.</summary>
     public static string OfQuery(ViewPlan view) => new TransformText(view ?? throw new ArgumentNullException(nameof(view))).HashOf([]);
 
@@ -21,7 +25,14 @@ public static class TransformHash
     /// <param name="feature">Its on-demand feature.</param>
     /// <param name="nameOf">The name of a view's feature, which stays when the feature is renamed.</param>
     /// <param name="nameOfInput">The same of an input.</param>
-    public static string Of(ServicePlan service, Feature feature, Func<ServiceView, Feature, string> nameOf, Func<RequestInput, string> nameOfInput)
+    public static string Of(ServicePlan service, Feature feature, Func<ServiceView, Feature, string> nameOf, Func<RequestInput, string> nameOfInput) =>
+        Of(service, feature, nameOf, nameOfInput, withMembers: true);
+
+    /// <summary>The same without the members of enums.</summary>
+    public static string OfLogic(ServicePlan service, Feature feature, Func<ServiceView, Feature, string> nameOf, Func<RequestInput, string> nameOfInput) =>
+        Of(service, feature, nameOf, nameOfInput, withMembers: false);
+
+    private static string Of(ServicePlan service, Feature feature, Func<ServiceView, Feature, string> nameOf, Func<RequestInput, string> nameOfInput, bool withMembers)
     {
         _ = service ?? throw new ArgumentNullException(nameof(service));
         _ = nameOf ?? throw new ArgumentNullException(nameof(nameOf));
@@ -33,7 +44,7 @@ public static class TransformHash
             KeyOf k => Named(k.Type, service.Keys[k.Index].Name),
             _ => null,
         });
-        return ContractHash.HashOf("on demand\n" + ScalarText.Of(CanonicalForm.Of(value)));
+        return ContractHash.HashOf("on demand\n" + ScalarText.Of(CanonicalForm.Of(value), withMembers));
     }
 
     private static ColumnOf Named(ScalarType type, string name) => new(type, 0, name);

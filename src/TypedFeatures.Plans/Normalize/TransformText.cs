@@ -1,7 +1,9 @@
 namespace TypedFeatures.Plans.Normalize;
 
 /// <summary>The canonical text of what decides values of a view. Columns go by their names in storage, sources by their place among those that matter.</summary>
-internal sealed class TransformText(ViewPlan view)
+/// <param name="view">The view.</param>
+/// <param name="withMembers">Whether the members of enums count.</param>
+internal sealed class TransformText(ViewPlan view, bool withMembers = true)
 {
     /// <summary>The hash of the text of values over the query.</summary>
     public string HashOf(IReadOnlyList<Scalar> values) => ContractHash.HashOf(Of(values));
@@ -56,7 +58,7 @@ internal sealed class TransformText(ViewPlan view)
             .SelectMany(v => v.DescendantsAndSelf())
             .OfType<ColumnOf>()
             .Select(c => (c.Source, c.Property)));
-        string Text(Scalar value) => ScalarText.Of(CanonicalForm.Of(Renamed(value, sources)));
+        string Text(Scalar value) => ScalarText.Of(CanonicalForm.Of(Renamed(value, sources)), withMembers);
 
         var lines = new List<string> { view.IsLabel ? "label" : "view" };
         lines.AddRange(Events(used));
@@ -69,7 +71,7 @@ internal sealed class TransformText(ViewPlan view)
         }
 
         lines.AddRange(view.Filter is { } filter ? ["where " + Text(filter)] : []);
-        lines.AddRange(view.Keys.Select(k => $"key {ScalarText.TypeText(k.Type)} {Text(k.Value)}"));
+        lines.AddRange(view.Keys.Select(k => $"key {ScalarText.TypeText(k.Type, withMembers)} {Text(k.Value)}"));
         lines.AddRange(values.Select(v => "value " + Text(v)));
         return string.Join("\n", lines);
     }
@@ -95,19 +97,19 @@ internal sealed class TransformText(ViewPlan view)
     }
 
     /// <summary>What of a source decides values: its name, and of its columns those that do.</summary>
-    private static IEnumerable<string> Source(string keyword, SourceSchema source, HashSet<string> used) =>
+    private IEnumerable<string> Source(string keyword, SourceSchema source, HashSet<string> used) =>
         new[] { $"{keyword} {source.Kind} {ScalarText.Quoted(source.Name)}" }.Concat(TransformHash.DecidingColumns(source, used).Select(c =>
-            $"  {c.Role} {ScalarText.Quoted(c.Name)} {ScalarText.TypeText(c.Type)}{(c.IsKnownAfterOutcome ? " late" : "")}"));
+            $"  {c.Role} {ScalarText.Quoted(c.Name)} {ScalarText.TypeText(c.Type, withMembers)}{(c.IsKnownAfterOutcome ? " late" : "")}"));
 
     /// <summary>
     /// What of a joined view decides which rows have a match, whatever is read of it: whom it finds, which its query and its longest look-back say, and those of its
     /// features that keep an entity out where they are not finite.
     /// </summary>
-    private static string Snapshots(string keyword, ViewSnapshots snapshots)
+    private string Snapshots(string keyword, ViewSnapshots snapshots)
     {
         var reach = OnlinePlan.From(snapshots.View).LongestLookback;
-        var finite = snapshots.MustBeFinite.Select(f => TransformHash.Of(snapshots.View, f)).OrderBy(h => h, StringComparer.Ordinal);
-        return $"{keyword} view {TransformHash.OfQuery(snapshots.View)} every {snapshots.Every} within {reach} finite {string.Join(" ", finite)}";
+        var finite = snapshots.MustBeFinite.Select(f => HashOf(snapshots.View, f)).OrderBy(h => h, StringComparer.Ordinal);
+        return $"{keyword} view {new TransformText(snapshots.View, withMembers).HashOf([])} every {snapshots.Every} within {reach} finite {string.Join(" ", finite)}";
     }
 
     /// <summary>An expression in which sources and columns go by what they are.</summary>
@@ -137,7 +139,7 @@ internal sealed class TransformText(ViewPlan view)
 
         // Of a joined view a feature is what it computes.
         var feature = inner.Features.FirstOrDefault(f => f.Property == column.Property);
-        return feature is null ? "key " + inner.Keys.TakeWhile(k => k.Property != column.Property).Count() : "feature " + TransformHash.Of(inner, feature);
+        return feature is null ? "key " + inner.Keys.TakeWhile(k => k.Property != column.Property).Count() : "feature " + HashOf(inner, feature);
     }
 
     /// <summary>Of a merged stream a column is what each of the streams has for it.</summary>
@@ -148,6 +150,8 @@ internal sealed class TransformText(ViewPlan view)
         return role is ColumnRole.Value ? "merged " + string.Join(" | ", view.Branches.Select(b => BranchText(b, b.Values[index]))) : role.ToString();
     }
 
-    private static string BranchText(MergeBranch branch, Scalar value) => ScalarText.Of(CanonicalForm.Of(value.Rewrite(node =>
-        node is ColumnOf column ? column with { Property = branch.Source.Column(column.Property).Name } : null)));
+    private string BranchText(MergeBranch branch, Scalar value) => ScalarText.Of(CanonicalForm.Of(value.Rewrite(node =>
+        node is ColumnOf column ? column with { Property = branch.Source.Column(column.Property).Name } : null)), withMembers);
+
+    private string HashOf(ViewPlan inner, Feature feature) => new TransformText(inner, withMembers).HashOf([feature.Value]);
 }

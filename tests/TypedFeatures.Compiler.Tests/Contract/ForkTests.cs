@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TypedFeatures.Plans.Contract;
 
 namespace TypedFeatures.Compiler.Tests.Contract;
@@ -61,6 +62,47 @@ public sealed class ForkTests
         var source = ContractCode.Shop.Replace(Released, NewVersion, StringComparison.Ordinal);
         Judge(ContractCode.Locked(ContractCode.Shop), source).ShouldAllBe(c => c.Verdict == Verdict.Compatible);
         LockUpdate.Accept(ContractCode.Locked(ContractCode.Shop), ContractCode.Contracts(source)).Find(ContractCode.View).ShouldBeNull();
+    }
+
+    [Fact]
+    public void AMemberThatAnEnumHasBesides_IsTakenUpByTheNewVersion_AndTheReleasedOneMayHaveItToo()
+    {
+        const string Filter = "where o.Price > 0 && o.Quantity > 1";
+        const string ByStatus = "where o.Price > 0 && o.Quantity > 1 && o.Status != OrderStatus.Pending";
+        var shop = Forked.Replace(Filter, ByStatus, StringComparison.Ordinal);
+        var locked = LockUpdate.Release(ContractCode.Locked(shop), i => i != ContractCode.View with { Version = 2 });
+        string Grown(string source) => source.Replace("Completed, Refunded }", "Completed, Refunded, Lost }", StringComparison.Ordinal);
+
+        var changes = Judge(locked, Grown(shop)).Where(c => c.Subject == ContractCode.View).ToList();
+        changes.ShouldAllBe(c => c.Verdict == Verdict.Compatible);
+        changes.ShouldContain(c => c.Kind == ContractChangeKind.EnumMemberAdded && c.Feature == "last_status");
+        changes.ShouldContain(c => c.Kind == ContractChangeKind.EnumMemberAdded && c.Feature == null, "the filter reads it for all features");
+        Judge(locked, Grown(shop)).ShouldContain(c => c.Subject == ContractCode.Label && c.Verdict == Verdict.NewVersion, "the label has no newer version");
+
+        // What else changes at the same time is not let through with it.
+        var released = shop.IndexOf("record UserOrdersV1", StringComparison.Ordinal);
+        string InReleased(string before, string after) => shop[..released] + new Regex(Regex.Escape(before)).Replace(shop[released..], after, 1);
+        foreach (var (before, after, kind) in new[]
+        {
+            ("Latest(x => x.o.Status)", "First(x => x.o.Status)", ContractChangeKind.Aggregate),
+            ("Latest(x => x.o.Status)", "Latest(x => x.o.Status == OrderStatus.Pending ? OrderStatus.Completed : x.o.Status)", ContractChangeKind.Transform),
+            ("OrderStatus.Pending", "OrderStatus.Completed", ContractChangeKind.Query),
+        })
+        {
+            Judge(locked, Grown(InReleased(before, after))).ShouldContain(c => c.Subject == ContractCode.View && c.Kind == kind && c.Verdict == Verdict.NewVersion, after);
+        }
+
+        Judge(locked, shop.Replace("Pending, Completed, Refunded }", "Pending, Lost, Completed, Refunded }", StringComparison.Ordinal))
+            .ShouldContain(c => c.Subject == ContractCode.View && c.Kind == ContractChangeKind.EnumMembersReordered && c.Verdict == Verdict.NewVersion, "others have other values");
+    }
+
+    [Fact]
+    public void AForkIsAcceptedAtOnce_WithTheMemberThatItIsMadeFor()
+    {
+        var source = Forked.Replace("Completed, Refunded }", "Completed, Refunded, Lost }", StringComparison.Ordinal);
+        var accepted = LockUpdate.Accept(ContractCode.Released(ContractCode.Shop), ContractCode.Contracts(source));
+        Judge(accepted, source).Where(c => c.Subject.Kind == ContractKind.View).ShouldBeEmpty();
+        accepted.Find(ContractCode.View)!.Features.Single(f => f.Id == "last_status").ShouldSatisfyAllConditions(f => f.IsReleased.ShouldBeTrue(), f => f.Type.Enum!.Members.Count.ShouldBe(4));
     }
 
     private static readonly string[] WithoutDoubled = ["public double Doubled => Amount * 2;", ""];

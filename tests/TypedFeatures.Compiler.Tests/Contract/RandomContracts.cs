@@ -47,6 +47,7 @@ internal static class RandomContracts
             IsReleased = Coin(random),
             FormerName = Coin(random) ? "f" + index : null,
             Hash = Coin(random) ? "fedcba9876543210" : "",
+            LogicHash = Coin(random) ? "0f1e2d3c4b5a6978" : "",
             Default = Coin(random) ? Text(random) : null,
             Aggregates = Some(random, _ => Text(random)),
             Windows = Some(random, _ => Text(random)),

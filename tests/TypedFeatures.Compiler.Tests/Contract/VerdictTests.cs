@@ -53,7 +53,7 @@ public sealed class VerdictTests
         { "order of a service", Verdict.NewVersion, ContractChangeKind.VectorOrder, null, ["public required UserOrders User { get; init; }\n    public required Risk Risk { get; init; }", "public required Risk Risk { get; init; }\n    public required UserOrders User { get; init; }"] },
         { "order of a view that a service reads", Verdict.NewVersion, ContractChangeKind.VectorOrder, null, ["public long Orders7d { get; init; }\n    public double? Average30d { get; init; }", "public double? Average30d { get; init; }\n    public long Orders7d { get; init; }"] },
         { "enum member added", Verdict.NewVersion, ContractChangeKind.EnumMemberAdded, "last_status", ["Completed, Refunded }", "Completed, Refunded, Lost }"] },
-        { "order of enum members", Verdict.NewVersion, ContractChangeKind.EnumMemberAdded, "last_status", ["Completed, Refunded }", "Completed = 5, Refunded = 4 }"] },
+        { "order of enum members", Verdict.NewVersion, ContractChangeKind.EnumMembersReordered, "last_status", ["Completed, Refunded }", "Completed = 5, Refunded = 4 }"] },
         { "feature without default", Verdict.NewVersion, ContractChangeKind.FeatureAdded, "orders1d", ["public string? Favourite90d { get; init; }", "public string? Favourite90d { get; init; } public long Orders1d { get; init; }", "Favourite90d = g", "Orders1d = g.Last(Days(1)).Count(), Favourite90d = g"] },
         { "input that is never null", Verdict.NewVersion, ContractChangeKind.FeatureAdded, "fee", ["public double Share", "[Request] public double Fee { get; init; } public double Share"] },
         { "online TTL shortened", Verdict.NewVersion, ContractChangeKind.OnlineTtlShortened, null, ["OnlineTtl = \"400d\"", "OnlineTtl = \"399d\""] },

@@ -1,3 +1,5 @@
+using TypedFeatures.Plans.Contract;
+
 namespace TypedFeatures.Cli.Tests;
 
 /// <summary>The life of a contract, from a project file.</summary>
@@ -61,6 +63,28 @@ public sealed class ProjectTests : IDisposable
         var unknown = await ScratchProject.RunAsync("check", project.Folder, "--against", "git:no-such-branch");
         unknown.ExitCode.ShouldBe(1);
         unknown.Error.ShouldContain("git has no 'features.lock.json' at 'no-such-branch'");
+    }
+
+    [Fact]
+    public async Task Release_KeepsTheTextOfRecords_WhichNothingElseTouches()
+    {
+        (await ScratchProject.RunAsync("lock", project.Folder)).ExitCode.ShouldBe(0);
+        (await project.LockedAsync()).Definitions.ShouldAllBe(d => d.Text.IsEmpty);
+
+        await ScratchProject.RunAsync("release", project.Folder, "--name", "user_orders");
+        var released = await project.LockedAsync();
+        var view = released.Definitions.Single(d => d.Identity.Name == "user_orders");
+        string.Join('\n', view.Text).ShouldBe(
+            ScratchProject.Code[ScratchProject.Code.IndexOf("[FeatureView", StringComparison.Ordinal)..ScratchProject.Code.IndexOf("[FeatureService", StringComparison.Ordinal)].TrimEnd());
+        released.Definitions.Single(d => d.Identity.Name == "checkout").Text.ShouldBeEmpty("it was not released");
+
+        // Written in another way it is the same; the text stays, and is taken anew with the next release.
+        project.Edit("Days(7)", "Hours(168)");
+        await ScratchProject.RunAsync("lock", project.Folder);
+        (await project.LockedAsync()).ShouldBe(released);
+        var again = await ScratchProject.RunAsync("release", project.Folder, "--name", "user_orders");
+        (again.ExitCode, again.Output).ShouldBe((0, ""), "nothing is promised that was not");
+        (await project.LockedAsync()).Definitions.Single(d => d.Identity.Name == "user_orders").Text.ShouldContain(l => l.Contains("Hours(168)"));
     }
 
     [Fact]

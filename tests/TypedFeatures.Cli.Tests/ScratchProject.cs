@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedFeatures.Plans.Contract;
 using TypedFeatures.Tests;
 
 namespace TypedFeatures.Cli.Tests;
@@ -68,6 +69,9 @@ internal sealed class ScratchProject : IDisposable
 
     /// <summary>The path of a file in it.</summary>
     public string PathOf(string file) => Path.Combine(Folder, file);
+
+    /// <summary>What the lock file holds.</summary>
+    public async Task<LockFile> LockedAsync() => LockFile.Parse(await File.ReadAllTextAsync(PathOf(LockFile.FileName)));
 
     /// <summary>Writes a file.</summary>
     public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);

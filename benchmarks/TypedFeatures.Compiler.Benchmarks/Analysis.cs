@@ -22,27 +22,32 @@ internal static class Analysis
             ("generator alone", arguments.WriteGeneratorAlone("generator")),
             ("generator and analyzers", arguments.Write("both", isOurs: true, engines: "", "/additionalfile:" + lockFile)),
         };
+        Compare("new compiler process", repetitions, 0, file => CompilerServer.Cold(arguments.CompilerFolder, file) is var (wall, processor, _) ? (wall, processor) : default);
         using var server = new CompilerServer(arguments.CompilerFolder);
-        var figures = variants.Select(v => new Figures("clean build, " + v.Name)).ToArray();
-        for (var i = 0; i < repetitions + WarmUps; i++)
+        Compare("warm compiler server", repetitions * 2, WarmUps, server.Compile);
+
+        // In pairs, every other one turned round: what the machine does besides then falls on both alike.
+        void Compare(string name, int pairs, int warmUps, Func<string, (double Wall, double Processor)> compile)
         {
-            for (var variant = 0; variant < variants.Length; variant++)
+            var figures = variants.Select(v => new Figures($"{name}, {v.Name}")).ToArray();
+            var (walls, processors) = (new List<double>(), new List<double>());
+            for (var i = 0; i < pairs + warmUps; i++)
             {
-                var (wall, processor) = server.Compile(variants[variant].File);
-                if (i >= WarmUps)
+                var (first, second) = (compile(variants[i % 2].File), compile(variants[1 - (i % 2)].File));
+                var (alone, both) = i % 2 == 0 ? (first, second) : (second, first);
+                if (i >= warmUps)
                 {
-                    figures[variant].Add(wall, processor);
+                    figures[0].Add(alone.Wall, alone.Processor);
+                    figures[1].Add(both.Wall, both.Processor);
+                    walls.Add(both.Wall / alone.Wall);
+                    processors.Add(both.Processor / alone.Processor);
                 }
             }
-        }
 
-        foreach (var figure in figures)
-        {
-            Console.WriteLine(figure.Line(figures[0]));
+            Array.ForEach(figures, f => Console.WriteLine(f.Line(figures[0])));
+            Console.WriteLine(FormattableString.Invariant(
+                $"{name}: analyzers make a pair's build {(Figures.Median(walls) - 1) * 100:+0.0;-0.0} % longer, with {(Figures.Median(processors) - 1) * 100:+0.0;-0.0} % processor time (median of {pairs} pairs)"));
         }
-
-        Console.WriteLine(FormattableString.Invariant(
-            $"analyzers add {(figures[1].LeastWall / figures[0].LeastWall - 1) * 100:0.0} % of wall time (least), {(figures[1].MedianWall / figures[0].MedianWall - 1) * 100:0.0} % (median)"));
     }
 
     /// <summary>

@@ -28,7 +28,8 @@ internal sealed class Figures(string name)
             $"   added: processor {LeastProcessor - @base.LeastProcessor,6:0.00} {MedianProcessor - @base.MedianProcessor,6:0.00}   wall {LeastWall - @base.LeastWall,6:0.00} {MedianWall - @base.MedianWall,6:0.00}   ×{LeastProcessor / @base.LeastProcessor:0.00}");
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The middle of them, or the mean of the two in the middle.</summary>
+    public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

@@ -46,7 +46,7 @@ internal static class Analysis
 
             Array.ForEach(figures, f => Console.WriteLine(f.Line(figures[0])));
             Console.WriteLine(FormattableString.Invariant(
-                $"{name}: analyzers make a pair's build {(Figures.Median(walls) - 1) * 100:+0.0;-0.0} % longer, with {(Figures.Median(processors) - 1) * 100:+0.0;-0.0} % processor time (median of {pairs} pairs)"));
+                $"{name}: analyzers make a pair's build {(Figures.Median(walls) - 1) * 100:+0.0;-0.0;0.0} % longer, with {(Figures.Median(processors) - 1) * 100:+0.0;-0.0;0.0} % processor time (median of {pairs} pairs)"));
         }
     }
 

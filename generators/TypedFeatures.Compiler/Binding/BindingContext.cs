@@ -46,6 +46,12 @@ internal sealed class BindingContext(Compilation compilation, CancellationToken 
     public SemanticModel ModelOf(SyntaxTree tree) => Compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis);
 #pragma warning restore RSEXPERIMENTAL001
 
+    /// <summary>Whether a symbol is declared in this project. In an editor those of referenced projects have their code with them, which a build does not see; so it is not read.</summary>
+    public bool IsDeclaredHere(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>The first declaration of a symbol in this project; null where there is none.</summary>
+    public SyntaxNode? SyntaxOf(ISymbol symbol) => IsDeclaredHere(symbol) ? symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Cancellation) : null;
+
     public BindResult<T> Finish<T>(T? value)
         where T : class => new(isBroken ? null : value, diagnostics.ToImmutableArray());
 }

@@ -114,7 +114,7 @@ internal sealed class ConstantEvaluator(BindingContext context)
     {
         // A static constructor may assign another value.
         if (symbol.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared)
-            || symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) is not { } syntax)
+            || context.SyntaxOf(symbol) is not { } syntax)
         {
             return null;
         }

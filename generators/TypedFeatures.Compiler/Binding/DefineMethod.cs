@@ -166,7 +166,7 @@ internal sealed record DefineMethod(
         {
             Report(LeakageRules.UnversionedDimension, $"Parameter '{parameter.Name}' reads '{row.Name}', which has no [ValidFrom]: events of any year would meet what it says today.");
         }
-        else if (row.DeclaringSyntaxReferences.IsEmpty)
+        else if (!context.IsDeclaredHere(row))
         {
             Report(Rules.SourceDeclaration, $"'{row.Name}' is no valid source: {source.Diagnostics.FirstOrDefault()?.GetMessage()}");
         }
@@ -178,8 +178,7 @@ internal sealed record DefineMethod(
 
     private static IOperation? BodyOf(IMethodSymbol method, BindingContext context, Action<string> report)
     {
-        var syntax = method.DeclaringSyntaxReferences.First().GetSyntax(context.Cancellation);
-        if (context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation body)
+        if (context.SyntaxOf(method) is not { } syntax || context.ModelOf(syntax.SyntaxTree).GetOperation(syntax, context.Cancellation) is not IMethodBodyOperation body)
         {
             context.MarkBroken();
             return null;

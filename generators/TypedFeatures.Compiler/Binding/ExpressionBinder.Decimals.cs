@@ -9,9 +9,9 @@ namespace TypedFeatures.Compiler.Binding;
 internal sealed partial class ExpressionBinder
 {
     /// <summary>Whether a member computes with decimals.</summary>
-    private static bool IsOfDecimals(ISymbol member) =>
+    private bool IsOfDecimals(ISymbol member) =>
         member.ContainingType?.SpecialType == SpecialType.System_Decimal
-        || (member is IMethodSymbol method && method.DeclaringSyntaxReferences.IsEmpty && !LanguageTypes.IsDeclaredIn(method) && method.Parameters.Any(p => IsDecimal(p.Type)));
+        || (member is IMethodSymbol method && Context.SyntaxOf(method) is null && !LanguageTypes.IsDeclaredIn(method) && method.Parameters.Any(p => IsDecimal(p.Type)));
 
     private static bool IsDecimal(ITypeSymbol type) => ScalarTypes.TryMap(type)?.Kind == ScalarKind.Decimal;
 

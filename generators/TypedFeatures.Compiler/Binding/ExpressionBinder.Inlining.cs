@@ -18,7 +18,7 @@ internal sealed partial class ExpressionBinder
         value = null;
         var method = invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod.OriginalDefinition;
         if (method.IsStatic != instance is null || method.IsGenericMethod || IsOverridable(method)
-            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Context.Cancellation) is not MethodDeclarationSyntax { ExpressionBody: not null } syntax)
+            || Context.SyntaxOf(method) is not MethodDeclarationSyntax { ExpressionBody: not null } syntax)
         {
             return false;
         }
@@ -53,7 +53,7 @@ internal sealed partial class ExpressionBinder
     {
         value = null;
         if (IsOverridable(property)
-            || property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(Context.Cancellation) is not PropertyDeclarationSyntax syntax
+            || Context.SyntaxOf(property) is not PropertyDeclarationSyntax syntax
             || (syntax.ExpressionBody ?? syntax.AccessorList?.Accessors.FirstOrDefault(a => a.ExpressionBody is not null)?.ExpressionBody) is not { } arrow
             || property.SetMethod is not null
             || ResultOf(Context.ModelOf(syntax.SyntaxTree).GetOperation(arrow, Context.Cancellation) as IBlockOperation) is not { } result)

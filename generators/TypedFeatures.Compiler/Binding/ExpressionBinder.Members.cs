@@ -237,11 +237,21 @@ internal sealed partial class ExpressionBinder
             return Fail(LeakageRules.MutableState, operation, MutableState(operation));
         }
 
-        if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } || !member.DeclaringSyntaxReferences.IsEmpty)
+        if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction } || (!member.DeclaringSyntaxReferences.IsEmpty && Context.IsDeclaredHere(member)))
         {
             return Wrap(Unsupported(operation, $"'{member.Name}' is read in place only where it is a method with one expression for a body (=> …), not generic, not virtual and no local function; write it so, or write its expression here"));
         }
 
+        if (IsOfAnotherProject(member))
+        {
+            return Wrap(Unsupported(operation, $"'{member.ContainingType?.Name}.{member.Name}' is compiled in another project, where its code cannot be read; declare it in this one"));
+        }
+
         return Wrap(Unsupported(operation, $"'{member.ContainingType?.Name}.{member.Name}' has no meaning that every engine shares; see the list of supported members"));
     }
+
+    /// <summary>Whether a member is of somebody's own code elsewhere, to judge by its namespace: neither of the framework nor of the language.</summary>
+    private bool IsOfAnotherProject(ISymbol member) =>
+        !Context.IsDeclaredHere(member)
+        && member.ContainingNamespace?.ToDisplayString().Split('.')[0] is not (null or "System" or "Microsoft" or Attributes.Namespace);
 }

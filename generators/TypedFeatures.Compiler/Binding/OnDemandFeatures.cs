@@ -99,7 +99,7 @@ internal sealed class OnDemandFeatures
 
     private IOperation? BodyOf(IPropertySymbol property)
     {
-        var syntax = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) as PropertyDeclarationSyntax;
+        var syntax = context.SyntaxOf(property) as PropertyDeclarationSyntax;
         var getter = syntax?.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.GetAccessorDeclaration));
         var expression = syntax?.ExpressionBody?.Expression
             ?? getter?.ExpressionBody?.Expression

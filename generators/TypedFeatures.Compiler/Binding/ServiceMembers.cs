@@ -110,7 +110,7 @@ internal sealed class ServiceMembers
             Report(property, $"'{property.Name}' is never null: an entity without rows has the empty value. Declare it as: required {type.Name}.");
         }
 
-        if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, context.Compilation.Assembly))
+        if (!context.IsDeclaredHere(type))
         {
             Report(property, $"The view '{type.Name}' is compiled in another project, where its definition cannot be read. Declare the service beside it.");
             return;

@@ -140,12 +140,7 @@ internal static class TableBinder
     private static bool TryReadDefault(ViewProperty property, INamedTypeSymbol table, BindingContext context, out Constant? given)
     {
         given = null;
-        var initializer = property.Symbol.DeclaringSyntaxReferences
-            .Select(r => r.GetSyntax(context.Cancellation))
-            .OfType<PropertyDeclarationSyntax>()
-            .Select(d => d.Initializer)
-            .FirstOrDefault(i => i is not null);
-        if (initializer is null)
+        if (context.SyntaxOf(property.Symbol) is not PropertyDeclarationSyntax { Initializer: { } initializer })
         {
             return true;
         }

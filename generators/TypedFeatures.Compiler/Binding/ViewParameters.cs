@@ -78,7 +78,7 @@ internal static class ViewParameters
             return "it is not marked [FeatureView(\"…\")] or [FeatureTable(\"…\")]. A dimension is read as Dimension<T>.";
         }
 
-        if (!SymbolEqualityComparer.Default.Equals(view.ContainingAssembly, context.Compilation.Assembly))
+        if (!context.IsDeclaredHere(view))
         {
             return "it is compiled in another project, where its definition cannot be read. Declare both in one project.";
         }

@@ -10,7 +10,7 @@ public static class ContractRules
     /// <summary>The category of them all.</summary>
     public const string Category = "TypedFeatures.Contract";
 
-    private const string Help = "docs/rules/";
+    private static readonly string Help = RulePages.Folder;
 
     /// <summary>A lock file that cannot be read.</summary>
     public static readonly DiagnosticDescriptor UnreadableLockFile = new(

@@ -12,7 +12,7 @@ public static class Rules
     private const string Shape = "TypedFeatures.Shape";
 
     /// <summary>Where the pages of rules are.</summary>
-    internal const string Help = "docs/rules/";
+    internal static readonly string Help = RulePages.Folder;
 
     /// <summary>The tag of errors that leave the plan as it is, so that a suppressed one leaves a feature that works.</summary>
     public const string PlanStands = "PlanStands";

@@ -24,7 +24,8 @@ public class EveryRuleTests
     public void EveryRule_HasAPageThatSaysWhyAndShowsBadAndGood(string id)
     {
         var rule = RulesOf.All.Single(r => r.Id == id);
-        var page = File.ReadAllText(Path.Combine(Root, rule.HelpLinkUri));
+        rule.HelpLinkUri.ShouldEndWith($"docs/rules/{id}.md");
+        var page = File.ReadAllText(Path.Combine(Root, "docs/rules", id + ".md"));
 
         page.ShouldStartWith($"# {id}: {rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n");
         Regex.Matches(page, "^## (.+)$", RegexOptions.Multiline).Select(m => m.Groups[1].Value)

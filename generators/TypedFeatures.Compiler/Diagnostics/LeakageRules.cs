@@ -71,9 +71,9 @@ public static class LeakageRules
 
     /// <summary>What has no plan: there is nothing to generate, whatever is suppressed.</summary>
     private static DiagnosticDescriptor Refusing(string id, string title, string category) => new(
-        id, title, "{0}", category, DiagnosticSeverity.Error, true, helpLinkUri: Rules.Help + id + ".md");
+        id, title, "{0}", category, DiagnosticSeverity.Error, true, helpLinkUri: RulePages.Folder + id + ".md");
 
     /// <summary>What has a plan, which is generated: who suppresses the rule, with a reason, has the feature.</summary>
     private static DiagnosticDescriptor Standing(string id, string title, string category, DiagnosticSeverity severity) => new(
-        id, title, "{0}", category, severity, true, helpLinkUri: Rules.Help + id + ".md", customTags: [Rules.PlanStands]);
+        id, title, "{0}", category, severity, true, helpLinkUri: RulePages.Folder + id + ".md", customTags: [Rules.PlanStands]);
 }

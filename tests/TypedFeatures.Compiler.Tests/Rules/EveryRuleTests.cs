@@ -1,5 +1,6 @@
 using System.Composition;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using TypedFeatures.CodeFixes;
@@ -67,6 +68,22 @@ public class EveryRuleTests
             .Select(f => f.GetValue(null))
             .OfType<Microsoft.CodeAnalysis.DiagnosticDescriptor>()
             .OrderBy(r => r.Id, StringComparer.Ordinal));
+
+    /// <summary>Which of them is asked for first is up to whoever loads the assembly, and their lists contain each other's.</summary>
+    [Theory]
+    [InlineData("Rules")]
+    [InlineData("LeakageRules")]
+    [InlineData("ContractRules")]
+    public void EveryListOfRules_CanBeTheFirstThatIsAskedFor(string name)
+    {
+        var loaded = new AssemblyLoadContext(name, isCollectible: true);
+        loaded.Resolving += (context, wanted) => wanted.Name == typeof(Plans.ViewPlan).Assembly.GetName().Name ? context.LoadFromAssemblyPath(typeof(Plans.ViewPlan).Assembly.Location) : null;
+        var rules = loaded.LoadFromAssemblyPath(typeof(RulesOf).Assembly.Location).GetType($"{typeof(RulesOf).Namespace}.{name}", throwOnError: true)!;
+        var all = (IEnumerable<Microsoft.CodeAnalysis.DiagnosticDescriptor>)rules.GetProperty("All")!.GetValue(null)!;
+        all.ShouldNotBeEmpty();
+        all.ShouldAllBe(r => r != null);
+        loaded.Unload();
+    }
 
     [Fact]
     public void EveryPage_IsOfARule() => Directory.GetFiles(Path.Combine(Root, "docs/rules"), "TF*.md").Select(Path.GetFileNameWithoutExtension)

@@ -13,7 +13,7 @@ internal static class Lengths
     public static IEnumerable<Remedy> RemediesOf(Finding finding) => finding.Expression switch
     {
         null => [],
-        var length when FieldOf(finding, length) is { } field => [new Remedy($"Make '{finding.SymbolOf(length)!.Name}' readonly", "readonly", edit => edit.Rewrite(field, ReadOnly))],
+        _ when FixedMembers.InitializerOf(finding) is { } value && Of(finding, value) > TimeSpan.Zero => FixedMembers.ReadOnly(finding),
         var length => NegativeIn(length) is { } negative
             ? [new Remedy("Make the length positive", "positive", edit => edit.Replace(negative, n => n.Operand))]
             : [],
@@ -32,29 +32,6 @@ internal static class Lengths
         var length = Expressions.Call("TypedFeatures.Duration", unit, LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(count)));
         var argument = Argument(NameColon(IdentifierName(name), Expressions.Spaced(SyntaxKind.ColonToken, before: false)), default, length);
         return list.WithArguments(SeparatedList<ArgumentSyntax>(list.Arguments.GetWithSeparators().Add(Expressions.Spaced(SyntaxKind.CommaToken, before: false)).Add(argument)));
-    }
-
-    /// <summary>The declaration of the static field that is read, where nothing but its being variable keeps it from being a constant.</summary>
-    private static FieldDeclarationSyntax? FieldOf(Finding finding, ExpressionSyntax length) =>
-        finding.SymbolOf(length) is IFieldSymbol { IsStatic: true, IsReadOnly: false, IsConst: false } field
-        && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(finding.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value, Parent.Parent: FieldDeclarationSyntax declaration }
-        && declaration.SyntaxTree == length.SyntaxTree
-        && Of(finding, value) > TimeSpan.Zero
-        && !IsWritten(finding, field)
-            ? declaration
-            : null;
-
-    /// <summary>A field that is assigned somewhere is no constant; the compiler would only refuse to write to it.</summary>
-    private static bool IsWritten(Finding finding, IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
-        .Select(r => r.GetSyntax(finding.Cancellation))
-        .Where(s => s.SyntaxTree == finding.Node.SyntaxTree)
-        .SelectMany(s => s.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-        .Any(a => SymbolEqualityComparer.Default.Equals(finding.SymbolOf(a.Left), field));
-
-    private static FieldDeclarationSyntax ReadOnly(FieldDeclarationSyntax field)
-    {
-        var bare = field.WithLeadingTrivia();
-        return bare.WithModifiers(Members.With(bare.Modifiers, SyntaxKind.ReadOnlyKeyword)).WithLeadingTrivia(field.GetLeadingTrivia());
     }
 
     private static PrefixUnaryExpressionSyntax? NegativeIn(ExpressionSyntax length) => length switch

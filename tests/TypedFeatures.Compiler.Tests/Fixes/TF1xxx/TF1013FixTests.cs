@@ -13,7 +13,7 @@ public class TF1013FixTests
     [InlineData("public static double limit { get; set; } = 3;", "public static double limit { get; } = 3;")]
     [InlineData("public static double limit { get; private set; } = 3;", "public static double limit { get; } = 3;")]
     public Task State_KeepsTheValueOfItsDeclaration(string before, string after) =>
-        FixTest.FixesAsync(Fixes, "fixed", LeakSource.Condition("p.Amount > limit", before), LeakSource.Condition("p.Amount > limit", after));
+        FixTest.FixesAsync(Fixes, "readonly", LeakSource.Condition("p.Amount > limit", before), LeakSource.Condition("p.Amount > limit", after));
 
     [Theory]
     [InlineData("private static double limit;")]
